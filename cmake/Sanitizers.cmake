@@ -1,0 +1,5 @@
+set(ZHANGFA_SANITIZE "" CACHE STRING "Sanitizers to build with, e.g. address,undefined")
+if(ZHANGFA_SANITIZE)
+  add_compile_options(-fsanitize=${ZHANGFA_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${ZHANGFA_SANITIZE})
+endif()

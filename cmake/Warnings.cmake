@@ -1,0 +1,3 @@
+# Warnings for our own code; headers of libraries are system headers.
+add_library(zhangfa_warnings INTERFACE)
+target_compile_options(zhangfa_warnings INTERFACE -Wall -Wextra -Wpedantic)

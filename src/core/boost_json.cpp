@@ -1,0 +1,2 @@
+// Boost.JSON, compiled here: LibreOffice loads a shared Boost of another version.
+#include <boost/json/src.hpp>

@@ -1,0 +1,89 @@
+// What Zhangfa can do to a document: a small closed set, planned by the core, applied by the office adapter.
+//
+// Edits are applied in order. Positions count body elements (paragraphs and tables) from 0, in the document as the edits
+// before have left it. All edits of one plan are one undo step.
+#pragma once
+
+#include "ids.h"
+
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace zhangfa {
+
+// What a paragraph is; the adapter knows the style for it.
+enum class Role { title, salutation, heading1, heading2, heading3, heading4, body, signature, date };
+
+struct TextRun {
+    std::string text;
+    bool unfilled = false; // an unfilled mark that is no field (a prompt, an empty column): shown like one
+    bool operator==(const TextRun&) const = default;
+};
+struct FieldRun {
+    FieldId field; // its property exists when the run is inserted
+    bool operator==(const FieldRun&) const = default;
+};
+using Run = std::variant<TextRun, FieldRun>;
+
+struct NewParagraph {
+    Role role = Role::body;
+    std::vector<Run> runs;
+    std::vector<std::string> bookmarks; // each spans the whole paragraph
+    bool operator==(const NewParagraph&) const = default;
+};
+struct NewTable {
+    std::vector<std::string> header;
+    std::vector<std::vector<TextRun>> rows;
+    std::vector<std::string> bookmarks; // in the first cell
+    bool operator==(const NewTable&) const = default;
+};
+using NewElement = std::variant<NewParagraph, NewTable>;
+
+// Puts `elements` before the element at `before` (at the end, if that is the number of elements).
+struct InsertElements {
+    std::size_t before = 0;
+    std::vector<NewElement> elements;
+};
+struct RemoveElements {
+    std::size_t first = 0, count = 0;
+};
+// `before` is counted as before the move and lies outside [first, first + count].
+struct MoveElements {
+    std::size_t first = 0, count = 0, before = 0;
+};
+// The paragraph keeps its style, place and bookmarks; its text becomes `runs`.
+struct ReplaceParagraph {
+    std::size_t index = 0;
+    std::vector<Run> runs;
+};
+// The table keeps its looks, width and bookmarks; its rows below the header become `rows`.
+struct ReplaceRows {
+    std::size_t index = 0;
+    std::vector<std::vector<TextRun>> rows;
+};
+// Gives an existing paragraph or table a bookmark, or takes it off.
+struct AddBookmark {
+    std::size_t index = 0;
+    std::string name;
+};
+struct RemoveBookmark {
+    std::string name;
+};
+// Properties by full name; an empty text removes the property. Highlights follow.
+struct SetProperties {
+    std::map<std::string, std::string> properties;
+};
+// Dead fields of this id become live ones, everywhere.
+struct ReviveFields {
+    FieldId field;
+};
+// Page, paragraph and character styles of the official format are created or set; only for a document Zhangfa makes.
+struct SetUpFormat {};
+
+using Edit = std::variant<InsertElements, RemoveElements, MoveElements, ReplaceParagraph, ReplaceRows, AddBookmark,
+                          RemoveBookmark, SetProperties, ReviveFields, SetUpFormat>;
+using Edits = std::vector<Edit>;
+
+} // namespace zhangfa

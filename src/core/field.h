@@ -1,0 +1,63 @@
+// What a form asks for: one field, described with JSON Schema's words (docs/templates.md).
+#pragma once
+
+#include "ids.h"
+
+#include <boost/json/value.hpp>
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace zhangfa {
+
+enum class FieldType { text, longText, date, choice, integer, number, percent, yesNo, list, table };
+
+// A number is shown in units of one, 万 (10⁴) or 亿 (10⁸).
+enum class Scale { one, wan, yi };
+
+// Pieces of a list's `item` pattern.
+struct ItemText {
+    std::string text;
+    bool operator==(const ItemText&) const = default;
+};
+struct ItemNumber {
+    bool operator==(const ItemNumber&) const = default;
+};
+struct ItemColumn {
+    std::string column;
+    bool operator==(const ItemColumn&) const = default;
+};
+using ItemPiece = std::variant<ItemText, ItemNumber, ItemColumn>;
+struct ItemPart {
+    std::vector<ItemPiece> pieces;
+    bool optional = false; // in [ ]: left out while none of its columns has a value
+};
+
+struct Field {
+    FieldId id; // of a column: its key in `items.properties`
+    std::string title;
+    FieldType type = FieldType::text;
+    bool required = false;
+    bool range = false; // the value is [from, to]
+    Scale scale = Scale::one;
+    std::optional<double> minimum, maximum;
+    std::optional<std::size_t> minLength, maxLength; // in characters (code points); of a list, table: rows
+    std::string pattern;                             // ECMAScript, unanchored, as JSON Schema says
+    std::vector<std::string> choices;                // choice: as shown; yesNo: for true, for false
+    std::string unit, example, help, prompt;         // example as a person would read it
+    boost::json::value defaultValue;                 // null: none
+    std::vector<Field> columns;                      // list, table
+    std::vector<ItemPart> item;                      // list
+};
+
+// Long texts, lists and tables: the document's text is their only copy, and they stand in paragraphs of their own.
+inline bool isBlock(const Field& field) {
+    return field.type == FieldType::longText || field.type == FieldType::list || field.type == FieldType::table;
+}
+
+// The JSON Schema of one field, with Zhangfa's further words: what a template's author wrote, in one canonical form.
+boost::json::object toSchema(const Field& field);
+
+} // namespace zhangfa

@@ -1,0 +1,65 @@
+// The section library and the kinds of report, loaded and checked as a whole.
+#pragma once
+
+#include "message.h"
+#include "section.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace zhangfa {
+
+enum class Need { required, recommended, optional };
+
+struct KindSection {
+    SectionId id;
+    Need need = Need::optional;
+};
+
+struct Kind {
+    KindId id;
+    std::string title;
+    std::string document; // the legal document type: 报告, 通知, …
+    std::vector<Inline> heading, salutation, file;
+    std::vector<std::vector<Inline>> signature; // a line each
+    std::vector<FieldId> fields;                // shared fields, in the form's order
+    std::vector<KindSection> sections;          // in document order
+};
+
+struct Library {
+    std::vector<SectionId> order;         // ranks all sections
+    std::vector<Field> fields;            // shared by all kinds
+    std::map<SectionId, Section> sections;
+    std::map<KindId, Kind> kinds;
+
+    // Null where the library has none of that name.
+    const Field* field(const FieldId& id) const;
+    const Section* section(const SectionId& id) const;
+    const Kind* kind(const KindId& id) const;
+};
+
+// The door to files: paths are relative to the templates' folder, with '/'.
+struct TemplateFiles {
+    virtual ~TemplateFiles() = default;
+    // Names of files directly in `folder` ("sections", "kinds"), sorted; empty where there is no such folder.
+    virtual std::vector<std::string> list(const std::string& folder) const = 0;
+    // Nothing where there is no such file; throws std::system_error where it cannot be read.
+    virtual std::optional<std::string> read(const std::string& path) const = 0;
+};
+
+struct LoadedLibrary {
+    Library library;               // what could be used: a broken section or kind is left out
+    std::vector<Problem> problems; // all of them, by file, then line
+};
+
+LoadedLibrary loadLibrary(const TemplateFiles& files);
+
+// All values a kind asks for, as one JSON Schema (draft 2020-12) of type object; `kind` must be in the library.
+boost::json::object valuesSchema(const Library& library, const Kind& kind);
+
+// The kind's own fields, then those of its sections, in document order, each once.
+std::vector<const Field*> fieldsOf(const Library& library, const Kind& kind);
+
+} // namespace zhangfa

@@ -1,0 +1,64 @@
+// What to do to a document, as edits: pure functions of the library, the document as it is, and the user's wish.
+#pragma once
+
+#include "edits.h"
+#include "library.h"
+#include "report.h"
+#include "snapshot.h"
+#include "values.h"
+
+#include <optional>
+#include <set>
+#include <variant>
+
+namespace zhangfa {
+
+// What a user wished and cannot have: said, nothing done.
+using Refusal = Message;
+using Plan = std::variant<Edits, Refusal>;
+
+struct ReportRequest {
+    KindId kind;
+    std::optional<std::vector<SectionId>> sections; // nothing: the kind's required and recommended ones
+    std::set<std::string> options;                  // "theory/platform": parts wanted beside the default ones
+    Values values;                                  // a part whose field has a value is wanted, too
+};
+
+// A whole report, for a document that is empty: sections in the kind's order.
+Plan planReport(const Library& library, const ReportRequest& request);
+
+// A missing section. At its place (after the last section present that ranks before it in Library::order; never behind the
+// signature), or after the section that holds the element `after`.
+Plan planInsert(const Library& library, const Snapshot& snapshot, const SectionId& section,
+                const Values& values = {}, std::optional<std::size_t> after = std::nullopt);
+
+// Past the next (+1) or previous (-1) section.
+Plan planMove(const Library& library, const Snapshot& snapshot, const SectionId& section, int steps);
+
+// Whether the user wrote in the section anything that the template does not make again: then ask before removing.
+bool isWrittenIn(const Library& library, const Snapshot& snapshot, const SectionId& section);
+Plan planRemove(const Library& library, const Snapshot& snapshot, const SectionId& section);
+
+// Values by field; null empties. Values equal to what stands there make no edit.
+Plan planFill(const Library& library, const Snapshot& snapshot, const Values& values);
+
+// ---- On opening ----------------------------------------------------------------------------------------------------
+
+// One value, typed differently in several places: a person must choose.
+struct Conflict {
+    FieldId field;
+    std::string title;
+    std::string property;              // what the form last knew
+    std::vector<std::string> shown;    // what the places show, each once, in document order
+};
+struct Reconciliation {
+    Edits edits;                     // what is sure: typed values taken over, dead fields revived, lost properties restored
+    std::vector<FieldId> adopted;    // fields whose value the text gave
+    std::vector<FieldId> restored;   // fields that had lost their property (pasted from another document)
+    std::vector<Conflict> conflicts; // left alone until a person chose
+    std::vector<FieldId> orphans;    // values with no place left in the text
+};
+// The text wins where a person typed it (in Word, say). One place changed and others as they were: the changed one.
+Reconciliation reconcile(const Library& library, const Snapshot& snapshot);
+
+} // namespace zhangfa

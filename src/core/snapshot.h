@@ -1,0 +1,54 @@
+// A document as plain values: what the core knows of it.
+#pragma once
+
+#include "ids.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace zhangfa {
+
+// A bound field in a text. Offsets and lengths count UTF-8 bytes of the paragraph's `text`.
+struct FieldPlace {
+    FieldId field;
+    std::size_t offset = 0, length = 0;
+    std::string shown; // the text the document shows for it
+    bool fixed = false; // dead: shows its text, follows the property no more
+};
+
+struct DocumentParagraph {
+    std::string text; // fields expanded, without the number; deleted recorded text left out
+    std::string style; // programmatic name: "Heading 1", "Text body"
+    int outlineLevel = 0; // 0: body text
+    std::string label; // the number Writer shows: "一、", or empty
+    std::vector<FieldPlace> fields;
+    std::vector<std::string> bookmarks; // names of those that begin in it
+};
+
+struct DocumentTable {
+    std::vector<std::vector<std::string>> rows; // text of the cells, paragraphs joined by '\n'
+    std::vector<FieldId> fields;                // bound fields somewhere in it
+    std::vector<std::string> bookmarks;
+};
+
+// A body element is a paragraph or a table; text frames, headers, footnotes and the like are only in `elsewhere`.
+struct BodyElement {
+    bool table = false;
+    DocumentParagraph paragraph; // if not table
+    DocumentTable grid;          // if table
+};
+
+struct Snapshot {
+    std::vector<BodyElement> body;
+    std::vector<FieldPlace> elsewhere;           // bound fields outside body paragraphs; offset has no meaning
+    std::map<std::string, std::string> properties; // custom document properties of Zhangfa's, by their full name ("zf.unit")
+};
+
+inline const std::string propertyPrefix = "zf.";
+
+inline const std::vector<std::string>& bookmarksOf(const BodyElement& element) {
+    return element.table ? element.grid.bookmarks : element.paragraph.bookmarks;
+}
+
+} // namespace zhangfa
