@@ -33,6 +33,7 @@ using ItemPiece = std::variant<ItemText, ItemNumber, ItemColumn>;
 struct ItemPart {
     std::vector<ItemPiece> pieces;
     bool optional = false; // in [ ]: left out while none of its columns has a value
+    bool operator==(const ItemPart&) const = default;
 };
 
 struct Field {
@@ -43,14 +44,21 @@ struct Field {
     bool range = false; // the value is [from, to]
     Scale scale = Scale::one;
     std::optional<double> minimum, maximum;
-    std::optional<std::size_t> minLength, maxLength; // in characters (code points); of a list, table: rows
-    std::string pattern;                             // ECMAScript, unanchored, as JSON Schema says
-    std::vector<std::string> choices;                // choice: as shown; yesNo: for true, for false
-    std::string unit, example, help, prompt;         // example as a person would read it
-    boost::json::value defaultValue;                 // null: none
-    std::vector<Field> columns;                      // list, table
-    std::vector<ItemPart> item;                      // list
+    std::optional<std::size_t> minLength,
+        maxLength;                           // in characters (code points); of a list, table: minItems, maxItems
+    std::string pattern;                     // ECMAScript, unanchored, as JSON Schema says
+    std::vector<std::string> choices;        // choice: as shown; yesNo: for true, for false
+    std::string unit, example, help, prompt; // example as a person would read it
+    boost::json::value defaultValue;         // null: none
+    std::vector<Field> columns;              // list, table
+    std::vector<ItemPart> item;              // list
+    bool operator==(const Field&) const = default;
 };
+
+// A value that is no block is one line, and kept as a document property: Word's limit for a text property.
+inline constexpr std::size_t maxTextLength = 255;
+inline constexpr std::size_t maxLongTextLength = 100'000;
+inline constexpr std::size_t maxRows = 1000;
 
 // Long texts, lists and tables: the document's text is their only copy, and they stand in paragraphs of their own.
 inline bool isBlock(const Field& field) {
@@ -59,5 +67,10 @@ inline bool isBlock(const Field& field) {
 
 // The JSON Schema of one field, with Zhangfa's further words: what a template's author wrote, in one canonical form.
 boost::json::object toSchema(const Field& field);
+// The reverse. Nothing for what is no proper description of a field.
+std::optional<Field> fieldFromSchema(const FieldId& id, const boost::json::value& schema);
+
+// What a JSON Schema validator (draft 2020-12) needs to check a value of the field; `nullable` lets it be unfilled.
+boost::json::object valueSchema(const Field& field, bool nullable);
 
 } // namespace zhangfa
