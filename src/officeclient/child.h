@@ -1,0 +1,48 @@
+// A program we start: in a process group of its own, ended with us, never left behind.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <sys/types.h>
+
+namespace zhangfa {
+
+// Kills a process with its group, at once, and takes away the sockets an office then leaves in /tmp.
+void endGroup(pid_t group);
+
+// Files of the sockets by which a running office listens.
+std::vector<std::filesystem::path> socketsOf(pid_t process);
+
+struct Command {
+    std::filesystem::path program;
+    std::vector<std::string> arguments; // without the program's name
+    std::map<std::string, std::string>
+        environment;           // beside what we have ourselves; an empty text takes the variable out
+    std::filesystem::path log; // what it prints goes there
+};
+
+class Child {
+public:
+    // Throws std::system_error where it cannot be started.
+    explicit Child(const Command& command);
+    Child(const Child&) = delete;
+    Child& operator=(const Child&) = delete;
+    ~Child(); // ends it
+
+    pid_t id() const { return id_; }
+    // Its exit status (128 + signal where a signal ended it), or nothing while it runs.
+    std::optional<int> status();
+    std::optional<int> wait(std::chrono::milliseconds atMost);
+    void kill() { endGroup(id_); } // safe from any thread
+
+private:
+    pid_t id_ = 0;
+    std::optional<int> status_;
+};
+
+} // namespace zhangfa
