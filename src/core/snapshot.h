@@ -28,7 +28,7 @@ struct DocumentParagraph {
 
 struct DocumentTable {
     std::vector<std::vector<std::string>> rows; // text of the cells, paragraphs joined by '\n'
-    std::vector<FieldId> fields;                // bound fields somewhere in it
+    std::vector<FieldId> fields;                // bound fields somewhere in it; they are in Snapshot::elsewhere, too
     std::vector<std::string> bookmarks;
 };
 
@@ -41,7 +41,7 @@ struct BodyElement {
 
 struct Snapshot {
     std::vector<BodyElement> body;
-    std::vector<FieldPlace> elsewhere;           // bound fields outside body paragraphs; offset has no meaning
+    std::vector<FieldPlace> elsewhere;           // bound fields outside body paragraphs (in tables, headers, …); offset has no meaning
     std::map<std::string, std::string> properties; // custom document properties of Zhangfa's, by their full name ("zf.unit")
 };
 

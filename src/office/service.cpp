@@ -1,4 +1,369 @@
+// org.zhangfa.Zhangfa: the public API (idl/zhangfa.idl), the door through which deck, command line, macros and tests go.
 #include "office/service.h"
+
+#include "core/plan.h"
+#include "core/snapshot_json.h"
+#include "core/state.h"
+#include "office/bound_fields.h"
+#include "office/document.h"
+#include "office/edit_applier.h"
+#include "office/fill_step.h"
+#include "office/final_copy.h"
+#include "office/json_request.h"
+#include "office/official_format.h"
+#include "office/places.h"
+#include "office/refusal.h"
+#include "office/saving.h"
+#include "office/snapshot_reader.h"
+#include "office/templates.h"
+#include "office/undo.h"
+#include "uno/extension_folder.h"
+#include "uno/properties.h"
+
+#include <boost/json.hpp>
+#include <com/sun/star/lang/XServiceInfo.hpp>
+#include <com/sun/star/text/XTextViewCursorSupplier.hpp>
+#include <cppuhelper/implbase2.hxx>
+#include <cppuhelper/supportsservice.hxx>
+#include <org/zhangfa/Refused.hpp>
+#include <org/zhangfa/XZhangfa.hpp>
+
 namespace zhangfa {
-com::sun::star::uno::XInterface* createService(com::sun::star::uno::XComponentContext*) { return nullptr; }
+
+namespace json = boost::json;
+using rtl::OUString;
+using Model = Reference<css::frame::XModel>;
+using Controller = Reference<css::frame::XController>;
+
+namespace {
+
+OUString text(const json::value& value) { return fromUtf8(json::serialize(value)); }
+
+const char* accessName(Access access) {
+    switch (access) {
+    case Access::editable:
+        return "editable";
+    case Access::readOnly:
+        return "read-only";
+    case Access::isProtected:
+        return "protected";
+    case Access::isSigned:
+        return "signed";
+    }
+    return "other";
+}
+
+const char* needName(Need need) {
+    return need == Need::required ? "required" : need == Need::recommended ? "recommended" : "optional";
+}
+
+template <class Id> json::array ids(const std::vector<Id>& all) {
+    json::array names;
+    for (const auto& id : all) {
+        names.emplace_back(id.value);
+    }
+    return names;
+}
+
+json::object placeJson(const CursorPlace& place) {
+    json::object result{{"field", nullptr}, {"section", nullptr}};
+    if (place.field) {
+        result["field"] = place.field->value;
+    }
+    if (place.section) {
+        result["section"] = place.section->value;
+    }
+    return result;
+}
+
+class Service : public cppu::WeakImplHelper2<org::zhangfa::XZhangfa, css::lang::XServiceInfo> {
+public:
+    explicit Service(Reference<css::uno::XComponentContext> context)
+        : context_(std::move(context)) {}
+
+    OUString SAL_CALL kinds() override {
+        return guarded([&] {
+            json::array all;
+            for (const auto& [id, kind] : library().kinds) {
+                json::array sections;
+                for (const KindSection& part : kind.sections) {
+                    const Section* section = library().section(part.id);
+                    sections.push_back(json::object{{"id", part.id.value},
+                                                    {"title", section != nullptr ? section->title : part.id.value},
+                                                    {"need", needName(part.need)}});
+                }
+                all.push_back(json::object{{"id", id.value}, {"title", kind.title}, {"sections", std::move(sections)}});
+            }
+            return text(all);
+        });
+    }
+
+    OUString SAL_CALL fields(const OUString& kind) override {
+        return guarded([&] {
+            const Kind* found = library().kind(KindId{toUtf8(kind)});
+            if (found == nullptr) {
+                refuse("request.unknown-kind", {toUtf8(kind)});
+            }
+            return text(valuesSchema(library(), *found));
+        });
+    }
+
+    void SAL_CALL create(const Model& model, const OUString& request) override {
+        guarded([&] {
+            const Document document = editable(model);
+            const Snapshot snapshot = readSnapshot(document);
+            const bool blank = snapshot.body.size() == 1 && !snapshot.body[0].table &&
+                               snapshot.body[0].paragraph.text.empty() && snapshot.properties.empty();
+            if (!blank) {
+                refuse("document.not-empty");
+            }
+            carryOut(document, planReport(library(), reportRequest(library(), toUtf8(request))), {"undo.create", {}});
+        });
+    }
+
+    void SAL_CALL insert(const Model& model, const OUString& request) override {
+        guarded([&] {
+            const Document document = editable(model);
+            const InsertRequest wanted = insertRequest(library(), toUtf8(request));
+            carryOut(document,
+                     planInsert(library(), readSnapshot(document), wanted.section, wanted.values, wanted.after),
+                     {"undo.insert", {titleOf(wanted.section)}});
+        });
+    }
+
+    void SAL_CALL move(const Model& model, const OUString& section, sal_Int32 steps) override {
+        guarded([&] {
+            const Document document = editable(model);
+            const SectionId id{toUtf8(section)};
+            carryOut(document, planMove(library(), readSnapshot(document), id, steps), {"undo.move", {titleOf(id)}});
+        });
+    }
+
+    sal_Bool SAL_CALL isWrittenIn(const Model& model, const OUString& section) override {
+        return guarded([&]() -> sal_Bool {
+            return zhangfa::isWrittenIn(library(), readSnapshot(Document(model)), SectionId{toUtf8(section)});
+        });
+    }
+
+    void SAL_CALL remove(const Model& model, const OUString& section) override {
+        guarded([&] {
+            const Document document = editable(model);
+            const SectionId id{toUtf8(section)};
+            carryOut(document, planRemove(library(), readSnapshot(document), id), {"undo.remove", {titleOf(id)}});
+        });
+    }
+
+    void SAL_CALL fill(const Model& model, const OUString& values) override {
+        guarded([&] {
+            const Document document = editable(model);
+            const Snapshot snapshot = readSnapshot(document);
+            const Report report = requireReport(snapshot);
+            const Values wanted = valuesRequest(toUtf8(values), fieldsOf(report));
+            const Plan plan = planFill(library(), snapshot, wanted);
+            if (const auto* refusal = std::get_if<Refusal>(&plan)) {
+                throw RefusalError(*refusal);
+            }
+            const Field* single = wanted.size() == 1 ? report.field(wanted.begin()->first) : nullptr;
+            const Message title = single != nullptr ? Message{"undo.fill-one", {single->title}} : Message{"undo.fill", {}};
+            applyFill(document, std::get<Edits>(plan), say(title));
+        });
+    }
+
+    OUString SAL_CALL values(const Model& model) override {
+        return guarded([&] {
+            const Snapshot snapshot = readSnapshot(Document(model));
+            const Report report = requireReport(snapshot);
+            return fromUtf8(writeValues(readValues(report, snapshot), fieldsOf(report)));
+        });
+    }
+
+    OUString SAL_CALL state(const Model& model) override {
+        return guarded([&] {
+            const Document document(model);
+            json::object state = toJson(describe(library(), readSnapshot(document)));
+            state["access"] = accessName(accessTo(document));
+            return text(state);
+        });
+    }
+
+    OUString SAL_CALL snapshot(const Model& model) override {
+        return guarded([&] { return text(toJson(readSnapshot(Document(model)))); });
+    }
+
+    OUString SAL_CALL reconcile(const Model& model) override {
+        return guarded([&] {
+            const Document document = editable(model);
+            const Reconciliation found = zhangfa::reconcile(library(), readSnapshot(document));
+            apply(document, found.edits, say({"undo.reconcile", {}}));
+            json::array conflicts;
+            for (const Conflict& conflict : found.conflicts) {
+                json::array shown(conflict.shown.begin(), conflict.shown.end());
+                conflicts.push_back(json::object{{"field", conflict.field.value},
+                                                 {"title", conflict.title},
+                                                 {"property", conflict.property},
+                                                 {"shown", std::move(shown)}});
+            }
+            return text(json::object{{"adopted", ids(found.adopted)},
+                                     {"restored", ids(found.restored)},
+                                     {"conflicts", std::move(conflicts)},
+                                     {"orphans", ids(found.orphans)}});
+        });
+    }
+
+    OUString SAL_CALL at(const Controller& controller) override {
+        return guarded([&] { return text(placeJson(Places(controller, library()).atCursor())); });
+    }
+
+    OUString SAL_CALL select(const Controller& controller, const OUString& request) override {
+        return guarded([&] {
+            const Target target = targetRequest(toUtf8(request));
+            const Places places(controller, library());
+            if (target.section) {
+                places.selectSection(*target.section);
+            } else if (target.field) {
+                places.selectField(*target.field, target.place);
+            } else {
+                places.selectNextUnfilled();
+            }
+            return text(placeJson(places.atCursor()));
+        });
+    }
+
+    void SAL_CALL bind(const Controller& controller, const OUString& field) override {
+        guarded([&] { bindAtCursor(controller, FieldId{toUtf8(field)}); });
+    }
+
+    void SAL_CALL removeOrphans(const Model& model) override {
+        guarded([&] {
+            const Document document = editable(model);
+            SetProperties removal;
+            for (const FieldId& id : zhangfa::reconcile(library(), readSnapshot(document)).orphans) {
+                removal.properties[propertyPrefix + id.value] = "";
+            }
+            if (!removal.properties.empty()) {
+                apply(document, {removal}, say({"undo.remove-orphans", {}}));
+            }
+        });
+    }
+
+    void SAL_CALL saveCopy(const Model& model, const OUString& url) override {
+        guarded([&] { zhangfa::saveCopy(Document(model), toUtf8(url)); });
+    }
+
+    OUString SAL_CALL finalObstacles(const Model& model) override {
+        return guarded([&] {
+            json::array all;
+            for (const Obstacle& obstacle : zhangfa::finalObstacles(Document(model))) {
+                json::object item{{"reason", obstacle.message.key}, {"message", say(obstacle.message)}};
+                if (obstacle.field) {
+                    item["field"] = obstacle.field->value;
+                }
+                all.push_back(std::move(item));
+            }
+            return text(all);
+        });
+    }
+
+    void SAL_CALL saveFinal(const Model& model, const OUString& url) override {
+        guarded([&] { zhangfa::saveFinal(context_, Document(model), toUtf8(url)); });
+    }
+
+    OUString SAL_CALL getImplementationName() override { return ascii(serviceImplementation); }
+    sal_Bool SAL_CALL supportsService(const OUString& name) override { return cppu::supportsService(this, name); }
+    css::uno::Sequence<OUString> SAL_CALL getSupportedServiceNames() override {
+        return sequence<OUString>({ascii(serviceName)});
+    }
+
+private:
+    const Library& library() const { return templates(context_); }
+    std::string say(const Message& message) const { return texts(context_)(message); }
+
+    // The only place where an exception of ours becomes one of UNO's.
+    template <class Work> auto guarded(const Work& work) -> decltype(work()) {
+        try {
+            return work();
+        } catch (const ValueRefusal& refusal) {
+            Message message = refusal.message();
+            message.args.push_back(say(refusal.rule()));
+            std::string sentence = say(message);
+            if (refusal.count() > 1) {
+                sentence += say({"request.more-values", {std::to_string(refusal.count() - 1)}});
+            }
+            throw org::zhangfa::Refused(fromUtf8(sentence), *this, fromUtf8(refusal.message().key));
+        } catch (const RefusalError& refusal) {
+            throw org::zhangfa::Refused(fromUtf8(say(refusal.message())), *this, fromUtf8(refusal.message().key));
+        } catch (const std::exception& failure) {
+            throw css::uno::RuntimeException(fromUtf8(failure.what()), *this);
+        }
+    }
+
+    static Document editable(const Model& model) {
+        const Document document(model);
+        requireEditable(document);
+        return document;
+    }
+
+    Report requireReport(const Snapshot& snapshot) const {
+        Report report = readReport(snapshot, library());
+        if (!report.kind) {
+            refuse("document.no-report");
+        }
+        return report;
+    }
+
+    static std::vector<const Field*> fieldsOf(const Report& report) {
+        std::vector<const Field*> fields;
+        for (const Field& field : report.fields) {
+            fields.push_back(&field);
+        }
+        return fields;
+    }
+    static std::vector<const Field*> fieldsOf(const Library& library, const Kind& kind) {
+        return zhangfa::fieldsOf(library, kind);
+    }
+
+    std::string titleOf(const SectionId& id) const {
+        const Section* section = library().section(id);
+        return section != nullptr ? section->title : id.value;
+    }
+
+    void carryOut(const Document& document, const Plan& plan, const Message& title) const {
+        if (const auto* refusal = std::get_if<Refusal>(&plan)) {
+            throw RefusalError(*refusal);
+        }
+        apply(document, std::get<Edits>(plan), say(title));
+    }
+
+    void bindAtCursor(const Controller& controller, const FieldId& id) const {
+        const Document document = editable(controller.is() ? controller->getModel() : Model());
+        const Snapshot snapshot = readSnapshot(document);
+        const Report report = requireReport(snapshot);
+        const Field* field = report.field(id);
+        if (field == nullptr || isBlock(*field)) {
+            refuse("request.unknown-field", {id.value});
+        }
+        const auto cursor =
+            Reference<css::text::XTextViewCursorSupplier>(controller, UNO_QUERY_THROW)->getViewCursor();
+        const UndoContext step(document, say({"undo.bind", {field->title}}));
+        ensureOwnStyles(document);
+        const std::string property = propertyPrefix + id.value;
+        if (!snapshot.properties.contains(property)) {
+            apply(document, {SetProperties{{{property, unfilledMark(field->title)}}}}, say({"undo.bind", {field->title}}));
+        }
+        cursor->getText()->insertTextContent(Reference<css::text::XTextRange>(cursor, UNO_QUERY_THROW),
+                                             makeField(document, id), true);
+        updateHighlights(document, {id});
+    }
+
+    Reference<css::uno::XComponentContext> context_;
+};
+
+} // namespace
+
+css::uno::XInterface* createService(css::uno::XComponentContext* context) {
+    css::uno::XInterface* service = static_cast<cppu::OWeakObject*>(new Service(context));
+    service->acquire();
+    return service;
+}
+
 } // namespace zhangfa

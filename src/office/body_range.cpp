@@ -1,0 +1,211 @@
+// Whole paragraphs and tables of the body: found by position, inserted, removed, moved.
+#include "office/body_range.h"
+
+#include "office/bookmarks.h"
+#include "office/refusal.h"
+#include "uno/properties.h"
+
+#include <com/sun/star/beans/XMultiPropertyStates.hpp>
+#include <com/sun/star/container/XEnumerationAccess.hpp>
+#include <com/sun/star/datatransfer/XTransferableSupplier.hpp>
+#include <com/sun/star/frame/XController.hpp>
+#include <com/sun/star/lang/XComponent.hpp>
+#include <com/sun/star/text/ControlCharacter.hpp>
+#include <com/sun/star/text/XRelativeTextContentInsert.hpp>
+#include <com/sun/star/text/XTextCursor.hpp>
+#include <com/sun/star/text/XTextTable.hpp>
+#include <com/sun/star/text/XTextViewCursorSupplier.hpp>
+#include <com/sun/star/view/XSelectionSupplier.hpp>
+
+#include <utility>
+
+namespace zhangfa {
+
+namespace {
+
+bool isRecording(const Document& document) {
+    return get<bool>(Reference<css::beans::XPropertySet>(document.model, UNO_QUERY_THROW), "RecordChanges");
+}
+
+Reference<css::text::XTextRange> rangeOf(const Reference<css::text::XTextContent>& paragraph) {
+    return {paragraph, UNO_QUERY_THROW};
+}
+
+// Removes a whole paragraph or table, its mark and bookmarks included.
+void dispose(const Reference<css::text::XTextContent>& element) {
+    Reference<css::lang::XComponent>(element, UNO_QUERY_THROW)->dispose();
+}
+
+// Deprecated in words only: nothing else puts a paragraph next to a table.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+Reference<css::text::XTextRange> paragraphNextTo(const Document& document,
+                                                 const Reference<css::text::XTextContent>& table, bool before) {
+    const Reference<css::text::XTextContent> made(
+        document.factory->createInstance(ascii("com.sun.star.text.Paragraph")), UNO_QUERY_THROW);
+    const Reference<css::text::XRelativeTextContentInsert> relative(document.text, UNO_QUERY_THROW);
+    if (before) {
+        relative->insertTextContentBefore(made, table);
+    } else {
+        relative->insertTextContentAfter(made, table);
+    }
+    return rangeOf(made);
+}
+#pragma GCC diagnostic pop
+
+// Where a recorded deletion of whole elements begins or ends must be a paragraph: a cursor cannot begin in front of a table.
+Reference<css::text::XTextRange> selection(const Document& document,
+                                           const std::vector<Reference<css::text::XTextContent>>& elements,
+                                           std::size_t first, std::size_t count) {
+    const std::size_t last = first + count - 1;
+    Reference<css::text::XTextRange> start, end;
+    if (first > 0 && !isTable(elements[first - 1]) && !isTable(elements[last])) {
+        start = rangeOf(elements[first - 1])->getEnd();
+        end = rangeOf(elements[last])->getEnd();
+    } else if (!isTable(elements[first])) {
+        start = rangeOf(elements[first])->getStart();
+        end = last + 1 < elements.size() && !isTable(elements[last + 1]) ? rangeOf(elements[last + 1])->getStart()
+                                                                          : rangeOf(elements[last])->getEnd();
+    } else {
+        refuse("document.cannot-select");
+    }
+    const auto cursor = document.text->createTextCursorByRange(start);
+    cursor->gotoRange(end, true);
+    return {cursor, UNO_QUERY_THROW};
+}
+
+} // namespace
+
+BodyRange::BodyRange(const Document& document)
+    : document_(document)
+    , elements_(bodyElements(document)) {}
+
+void BodyRange::refresh() { elements_ = bodyElements(document_); }
+
+bool BodyRange::isEmpty() const {
+    return elements_.size() == 1 && !isTable(elements_[0]) && rangeOf(elements_[0])->getString().isEmpty();
+}
+
+void BodyRange::remove(std::size_t first, std::size_t count) {
+    if (count == 0) {
+        return;
+    }
+    if (isRecording(document_)) {
+        selection(document_, elements_, first, count)->setString(rtl::OUString());
+        return;
+    }
+    if (count == elements_.size()) {
+        // Writer keeps one paragraph at the least.
+        ParagraphInserter(document_, *this, elements_.size()).next();
+    }
+    for (std::size_t i = first; i < first + count; ++i) {
+        dispose(elements_[i]);
+    }
+}
+
+void BodyRange::move(std::size_t first, std::size_t count, std::size_t before) {
+    const auto controller = document_.model->getCurrentController();
+    const Reference<css::text::XTextViewCursorSupplier> views(controller, UNO_QUERY);
+    const Reference<css::datatransfer::XTransferableSupplier> transfer(controller, UNO_QUERY);
+    if (!views.is() || !transfer.is()) {
+        refuse("document.no-window");
+    }
+    std::vector<std::vector<std::string>> bookmarks;
+    for (std::size_t i = first; i < first + count; ++i) {
+        bookmarks.push_back(isTable(elements_[i]) ? std::vector<std::string>()
+                                                  : bookmarksIn(document_, rangeOf(elements_[i])));
+    }
+    // The last one may be a table: then the selection ends in the paragraph behind it, which needs an empty part in the copy.
+    const auto view = views->getViewCursor();
+    const bool endsInTable = isTable(elements_[first + count - 1]);
+    view->gotoRange(rangeOf(elements_[first])->getStart(), false);
+    view->gotoRange(endsInTable ? rangeOf(elements_[first + count])->getStart()
+                                : rangeOf(elements_[first + count - 1])->getEnd(),
+                    true);
+    const auto content = transfer->getTransferable();
+
+    ParagraphInserter inserter(document_, *this, before);
+    const auto target = inserter.next();
+    remove(first, count);
+    view->gotoRange(target->getStart(), false);
+    transfer->insertTransferable(content);
+
+    refresh();
+    const std::size_t moved = before > first ? before - count : before;
+    if (endsInTable) {
+        // What the selection took of the paragraph behind the table is empty.
+        dispose(elements_[moved + count]);
+        refresh();
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        for (const auto& name : bookmarks[i]) {
+            placeBookmark(document_, rangeOf(elements_[moved + i]), name);
+        }
+    }
+}
+
+ParagraphInserter::ParagraphInserter(const Document& document, const BodyRange& body, std::size_t before)
+    : document_(document) {
+    if (body.isEmpty()) {
+        spare_ = rangeOf(body.at(0));
+        return;
+    }
+    if (before > 0) {
+        last_ = body.at(before - 1);
+        return;
+    }
+    const auto& first = body.at(0);
+    if (isTable(first)) {
+        spare_ = paragraphNextTo(document_, first, true);
+    } else {
+        const auto names = bookmarksIn(document_, rangeOf(first));
+        document_.text->insertControlCharacter(rangeOf(first)->getStart(), css::text::ControlCharacter::PARAGRAPH_BREAK,
+                                               false);
+        const auto elements = bodyElements(document_);
+        for (const auto& name : names) {
+            placeBookmark(document_, rangeOf(elements[1]), name);
+        }
+        spare_ = rangeOf(elements[0]);
+    }
+    spareIsOurs_ = true;
+}
+
+Reference<css::text::XTextRange> ParagraphInserter::appendAfter(const Reference<css::text::XTextContent>& element) {
+    if (isTable(element)) {
+        return paragraphNextTo(document_, element, false);
+    }
+    const Reference<css::text::XTextRange> cursor(
+        document_.text->createTextCursorByRange(rangeOf(element)->getEnd()), UNO_QUERY_THROW);
+    document_.text->insertControlCharacter(cursor, css::text::ControlCharacter::APPEND_PARAGRAPH, false);
+    const Reference<css::container::XEnumerationAccess> here(cursor, UNO_QUERY_THROW);
+    return {here->createEnumeration()->nextElement(), UNO_QUERY_THROW};
+}
+
+Reference<css::text::XTextRange> ParagraphInserter::next() {
+    const auto paragraph = spare_.is() ? std::exchange(spare_, {}) : appendAfter(last_);
+    last_.set(paragraph, UNO_QUERY_THROW);
+    const Reference<css::beans::XMultiPropertyStates> states(paragraph, UNO_QUERY);
+    if (states.is()) {
+        states->setAllPropertiesToDefault(); // it came with the looks of the one before it
+    }
+    return paragraph;
+}
+
+Reference<css::text::XTextRange> ParagraphInserter::nextForTable() {
+    spare_ = next();
+    spareIsOurs_ = true;
+    return spare_;
+}
+
+void ParagraphInserter::finish() {
+    if (spare_.is() && spareIsOurs_) {
+        const auto elements = bodyElements(document_);
+        const Reference<css::text::XTextContent> spare(spare_, UNO_QUERY_THROW);
+        if (elements.back() != spare) { // Writer wants a paragraph behind a table at the end
+            dispose(spare);
+        }
+    }
+    spare_.clear();
+}
+
+} // namespace zhangfa

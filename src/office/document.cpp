@@ -1,0 +1,92 @@
+// A Writer document by the interfaces Zhangfa uses.
+#include "office/document.h"
+
+#include "office/refusal.h"
+#include "uno/properties.h"
+
+#include <com/sun/star/container/XEnumerationAccess.hpp>
+#include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/document/XStorageBasedDocument.hpp>
+#include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/lang/XServiceInfo.hpp>
+#include <com/sun/star/text/XTextTable.hpp>
+
+namespace zhangfa {
+
+Document::Document(const Reference<css::frame::XModel>& given)
+    : model(given)
+    , document(given, UNO_QUERY) {
+    const Reference<css::lang::XServiceInfo> info(given, UNO_QUERY);
+    if (!document.is() || !info.is() || !info->supportsService(ascii("com.sun.star.text.TextDocument"))) {
+        refuse("document.no-text-document");
+    }
+    text = document->getText();
+    factory.set(given, UNO_QUERY_THROW);
+    undo = Reference<css::document::XUndoManagerSupplier>(given, UNO_QUERY_THROW)->getUndoManager();
+}
+
+namespace {
+
+bool hasSignature(const Document& document) {
+    try {
+        const Reference<css::document::XStorageBasedDocument> based(document.model, UNO_QUERY);
+        const Reference<css::container::XNameAccess> storage(
+            based.is() ? based->getDocumentStorage() : Reference<css::embed::XStorage>(), UNO_QUERY);
+        if (!storage.is() || !storage->hasByName(ascii("META-INF"))) {
+            return false;
+        }
+        const Reference<css::container::XNameAccess> meta(storage->getByName(ascii("META-INF")), UNO_QUERY);
+        return meta.is() && meta->hasByName(ascii("documentsignatures.xml"));
+    } catch (const css::uno::Exception&) {
+        return false; // a storage that does not show its META-INF: no signature known
+    }
+}
+
+bool isFormProtected(const Document& document) {
+    const Reference<css::beans::XPropertySet> settings(
+        document.factory->createInstance(ascii("com.sun.star.document.Settings")), UNO_QUERY_THROW);
+    return get<bool>(settings, "ProtectForm");
+}
+
+} // namespace
+
+Access accessTo(const Document& document) {
+    const Reference<css::frame::XStorable> storable(document.model, UNO_QUERY);
+    if (storable.is() && storable->isReadonly()) {
+        return Access::readOnly;
+    }
+    if (isFormProtected(document)) {
+        return Access::isProtected;
+    }
+    return hasSignature(document) ? Access::isSigned : Access::editable;
+}
+
+void requireEditable(const Document& document) {
+    switch (accessTo(document)) {
+    case Access::editable:
+        return;
+    case Access::readOnly:
+        refuse("document.read-only");
+    case Access::isProtected:
+        refuse("document.protected");
+    case Access::isSigned:
+        refuse("document.signed");
+    }
+}
+
+std::vector<Reference<css::text::XTextContent>> bodyElements(const Document& document) {
+    const Reference<css::container::XEnumerationAccess> body(document.text, UNO_QUERY_THROW);
+    const Reference<css::container::XEnumeration> all = body->createEnumeration();
+    std::vector<Reference<css::text::XTextContent>> elements;
+    while (all->hasMoreElements()) {
+        elements.emplace_back(all->nextElement(), UNO_QUERY_THROW);
+    }
+    return elements;
+}
+
+bool isTable(const Reference<css::text::XTextContent>& element) {
+    return Reference<css::text::XTextTable>(element, UNO_QUERY).is();
+}
+
+} // namespace zhangfa

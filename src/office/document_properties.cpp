@@ -1,0 +1,83 @@
+// Custom document properties: where values live.
+#include "office/document_properties.h"
+
+#include "core/snapshot.h"
+#include "office/undo.h"
+#include "uno/properties.h"
+
+#include <com/sun/star/beans/PropertyAttribute.hpp>
+#include <com/sun/star/beans/XPropertyAccess.hpp>
+#include <com/sun/star/beans/XPropertyContainer.hpp>
+#include <com/sun/star/document/XDocumentPropertiesSupplier.hpp>
+
+namespace zhangfa {
+
+namespace {
+
+Reference<css::beans::XPropertyContainer> container(const Document& document) {
+    const Reference<css::document::XDocumentPropertiesSupplier> supplier(document.model, UNO_QUERY_THROW);
+    return supplier->getDocumentProperties()->getUserDefinedProperties();
+}
+
+} // namespace
+
+std::map<std::string, std::string> readProperties(const Document& document) {
+    const Reference<css::beans::XPropertyAccess> access(container(document), UNO_QUERY_THROW);
+    const auto all = access->getPropertyValues();
+    const rtl::OUString prefix = fromUtf8(propertyPrefix);
+    std::map<std::string, std::string> properties;
+    for (sal_Int32 i = 0; i < all.getLength(); ++i) {
+        rtl::OUString text;
+        if (all[i].Name.startsWith(prefix) && (all[i].Value >>= text)) {
+            properties.emplace(toUtf8(all[i].Name), toUtf8(text));
+        }
+    }
+    return properties;
+}
+
+void writeProperties(const Document& document, const std::map<std::string, std::string>& properties) {
+    const auto holder = container(document);
+    const Reference<css::beans::XPropertySet> set(holder, UNO_QUERY_THROW);
+    const auto info = set->getPropertySetInfo();
+    std::vector<css::beans::PropertyValue> changed;
+    for (const auto& [name, text] : properties) {
+        const rtl::OUString property = fromUtf8(name);
+        const bool exists = info->hasPropertyByName(property);
+        if (text.empty()) {
+            if (exists) {
+                holder->removeProperty(property);
+            }
+        } else if (exists) {
+            changed.emplace_back(property, -1, css::uno::Any(fromUtf8(text)), css::beans::PropertyState_DIRECT_VALUE);
+        } else {
+            holder->addProperty(property, css::beans::PropertyAttribute::REMOVABLE, css::uno::Any(fromUtf8(text)));
+        }
+    }
+    if (!changed.empty()) {
+        Reference<css::beans::XPropertyAccess>(holder, UNO_QUERY_THROW)->setPropertyValues(sequence(changed));
+    }
+}
+
+std::map<std::string, std::string> setProperties(const Document& document,
+                                                 const std::map<std::string, std::string>& properties,
+                                                 const std::string& title) {
+    const auto present = readProperties(document);
+    std::map<std::string, std::string> before, after;
+    for (const auto& [name, text] : properties) {
+        const auto found = present.find(name);
+        const std::string old = found == present.end() ? std::string() : found->second;
+        if (old != text) {
+            before[name] = old;
+            after[name] = text;
+        }
+    }
+    if (!after.empty()) {
+        writeProperties(document, after);
+        addUndoAction(
+            document, title, [document, before] { writeProperties(document, before); },
+            [document, after] { writeProperties(document, after); });
+    }
+    return before;
+}
+
+} // namespace zhangfa

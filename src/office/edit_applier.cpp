@@ -1,0 +1,224 @@
+// Carries out a plan: the only place that writes to a document's body.
+#include "office/edit_applier.h"
+
+#include "core/bookmark.h"
+#include "core/snapshot.h"
+#include "core/values.h"
+#include "office/body_range.h"
+#include "office/bookmarks.h"
+#include "office/bound_fields.h"
+#include "office/document_properties.h"
+#include "office/official_format.h"
+#include "office/undo.h"
+#include "uno/properties.h"
+
+#include <com/sun/star/beans/XPropertyState.hpp>
+#include <com/sun/star/text/XTextCursor.hpp>
+#include <com/sun/star/text/XTextTable.hpp>
+#include <com/sun/star/text/XTextViewCursorSupplier.hpp>
+
+#include <set>
+
+namespace zhangfa {
+
+namespace {
+
+void writeRuns(const Document& document, const Reference<css::text::XTextRange>& at, const std::vector<Run>& runs) {
+    const auto text = at->getText();
+    const auto cursor = text->createTextCursorByRange(at->getEnd());
+    for (const Run& run : runs) {
+        if (const auto* plain = std::get_if<TextRun>(&run)) {
+            cursor->setString(fromUtf8(plain->text));
+            if (plain->unfilled) {
+                highlight(as<Range>(cursor), true);
+            }
+        } else {
+            const auto field = makeField(document, std::get<FieldRun>(run).field);
+            text->insertTextContent(as<Range>(cursor), field, false);
+            const Reference<css::text::XTextField> made(field, UNO_QUERY_THROW);
+            if (isUnfilled(toUtf8(made->getPresentation(false)))) {
+                highlight(made->getAnchor(), true);
+            }
+        }
+        cursor->collapseToEnd();
+        if (const auto* plain = std::get_if<TextRun>(&run); plain != nullptr && plain->unfilled) {
+            // What is written next must not go on in the highlight.
+            Reference<css::beans::XPropertyState>(cursor, UNO_QUERY_THROW)->setPropertyToDefault(ascii("CharStyleName"));
+        }
+    }
+}
+
+void writeCell(const Reference<css::text::XTextTable>& table, const std::string& name, const TextRun& run,
+               const char* style) {
+    const Reference<css::text::XText> cell(table->getCellByName(fromUtf8(name)), UNO_QUERY_THROW);
+    cell->setString(fromUtf8(run.text));
+    const auto cursor = cell->createTextCursor();
+    cursor->gotoEnd(true);
+    if (style != nullptr) {
+        set(Reference<css::beans::XPropertySet>(cursor, UNO_QUERY_THROW), "ParaStyleName", ascii(style));
+    }
+    highlight(as<Range>(cursor), run.unfilled);
+}
+
+// A1, B1, …; a form's table has fewer than 26 columns.
+std::string cellName(std::size_t column, std::size_t row) {
+    return static_cast<char>('A' + column) + std::to_string(row + 1);
+}
+
+class Applier {
+public:
+    Applier(const Document& document, std::string title)
+        : document_(document)
+        , title_(std::move(title))
+        , body_(document) {}
+
+    void operator()(const SetUpFormat&) { setUpFormat(document_, title_); }
+
+    void operator()(const SetProperties& edit) {
+        const auto before = setProperties(document_, edit.properties, title_);
+        std::set<FieldId> flipped;
+        for (const auto& [name, old] : before) {
+            const auto now = edit.properties.find(name);
+            if (old.empty() || isUnfilled(old) != isUnfilled(now->second)) {
+                flipped.insert(FieldId{name.substr(propertyPrefix.size())});
+            }
+        }
+        if (!flipped.empty()) {
+            updateHighlights(document_, flipped);
+        }
+    }
+
+    void operator()(const ReviveFields& edit) {
+        reviveFields(document_, edit.field);
+        updateHighlights(document_, {edit.field});
+    }
+
+    void operator()(const InsertElements& edit) {
+        if (edit.elements.empty()) {
+            return;
+        }
+        ensureOwnStyles(document_);
+        ParagraphInserter inserter(document_, body_, edit.before);
+        for (const NewElement& element : edit.elements) {
+            if (const auto* paragraph = std::get_if<NewParagraph>(&element)) {
+                writeParagraph(inserter.next(), *paragraph);
+            } else {
+                writeTable(inserter.nextForTable(), std::get<NewTable>(element));
+            }
+        }
+        inserter.finish();
+        body_.refresh();
+    }
+
+    void operator()(const RemoveElements& edit) {
+        body_.remove(edit.first, edit.count);
+        body_.refresh();
+    }
+
+    void operator()(const MoveElements& edit) {
+        body_.move(edit.first, edit.count, edit.before);
+        body_.refresh();
+    }
+
+    void operator()(const ReplaceParagraph& edit) {
+        const Reference<css::text::XTextRange> paragraph(body_.at(edit.index), UNO_QUERY_THROW);
+        const auto names = bookmarksIn(document_, paragraph);
+        const auto cursor = paragraph->getText()->createTextCursorByRange(paragraph->getStart());
+        cursor->gotoRange(paragraph->getEnd(), true);
+        cursor->setString(rtl::OUString());
+        Reference<css::beans::XPropertyState>(cursor, UNO_QUERY_THROW)->setPropertyToDefault(ascii("CharStyleName"));
+        writeRuns(document_, paragraph->getStart(), edit.runs);
+        for (const auto& name : names) {
+            placeBookmark(document_, paragraph, name);
+        }
+    }
+
+    void operator()(const ReplaceRows& edit) {
+        const Reference<css::text::XTextTable> table(body_.at(edit.index), UNO_QUERY_THROW);
+        const auto rows = table->getRows();
+        const auto wanted = static_cast<sal_Int32>(edit.rows.size()) + 1;
+        if (rows->getCount() < wanted) {
+            rows->insertByIndex(rows->getCount(), wanted - rows->getCount());
+        } else if (rows->getCount() > wanted) {
+            rows->removeByIndex(wanted, rows->getCount() - wanted);
+        }
+        writeRows(table, edit.rows, nullptr);
+    }
+
+    void operator()(const AddBookmark& edit) { mark(body_.at(edit.index), edit.name); }
+
+    void operator()(const RemoveBookmark& edit) { removeBookmark(document_, edit.name); }
+
+private:
+    void writeParagraph(const Reference<css::text::XTextRange>& at, const NewParagraph& paragraph) {
+        const Reference<css::beans::XPropertySet> properties(at, UNO_QUERY_THROW);
+        set(properties, "ParaStyleName", ascii(styleOf(paragraph.role)));
+        writeRuns(document_, at, paragraph.runs);
+        for (const auto& name : paragraph.bookmarks) {
+            placeBookmark(document_, at, name);
+        }
+    }
+
+    void writeTable(const Reference<css::text::XTextRange>& at, const NewTable& wanted) {
+        const Reference<css::text::XTextTable> table(
+            document_.factory->createInstance(ascii("com.sun.star.text.TextTable")), UNO_QUERY_THROW);
+        table->initialize(static_cast<sal_Int32>(wanted.rows.size() + 1), static_cast<sal_Int32>(wanted.header.size()));
+        at->getText()->insertTextContent(at->getStart(), as<css::text::XTextContent>(table), false);
+        set(Reference<css::beans::XPropertySet>(table, UNO_QUERY_THROW), "RepeatHeadline", true);
+        for (std::size_t column = 0; column < wanted.header.size(); ++column) {
+            writeCell(table, cellName(column, 0), {wanted.header[column], false}, "Table Heading");
+        }
+        writeRows(table, wanted.rows, "Table Contents");
+        for (const auto& name : wanted.bookmarks) {
+            mark(as<css::text::XTextContent>(table), name);
+        }
+    }
+
+    static void writeRows(const Reference<css::text::XTextTable>& table, const std::vector<std::vector<TextRun>>& rows,
+                          const char* style) {
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            for (std::size_t column = 0; column < rows[row].size(); ++column) {
+                const std::string name = cellName(column, row + 1);
+                const Reference<css::text::XText> cell(table->getCellByName(fromUtf8(name)), UNO_QUERY);
+                if (cell.is() && (style != nullptr || toUtf8(cell->getString()) != rows[row][column].text)) {
+                    writeCell(table, name, rows[row][column], style);
+                }
+            }
+        }
+    }
+
+    void mark(const Reference<css::text::XTextContent>& element, const std::string& name) {
+        const Reference<css::text::XTextTable> table(element, UNO_QUERY);
+        if (table.is()) {
+            placeBookmark(document_, Reference<css::text::XTextRange>(table->getCellByName(ascii("A1")), UNO_QUERY_THROW),
+                          name);
+        } else {
+            placeBookmark(document_, Reference<css::text::XTextRange>(element, UNO_QUERY_THROW), name);
+        }
+    }
+
+    Document document_;
+    std::string title_;
+    BodyRange body_;
+};
+
+} // namespace
+
+void apply(const Document& document, const Edits& edits, const std::string& title) {
+    if (edits.empty()) {
+        return;
+    }
+    const ControllersLocked still(document);
+    UndoContext step(document, title);
+    try {
+        Applier applier(document, title);
+        for (const Edit& edit : edits) {
+            std::visit(applier, edit);
+        }
+    } catch (...) {
+        step.rollback();
+        throw;
+    }
+}
+
+} // namespace zhangfa

@@ -1,0 +1,15 @@
+// Carries out a plan: the only place that writes to a document's body.
+#pragma once
+
+#include "core/edits.h"
+#include "office/document.h"
+
+#include <string>
+
+namespace zhangfa {
+
+// All edits as one undo step named `title`; if one fails the document is as it was, and the exception goes on.
+// Nothing at all, not even a step, for an empty plan.
+void apply(const Document& document, const Edits& edits, const std::string& title);
+
+} // namespace zhangfa

@@ -1,0 +1,25 @@
+// 定稿: a copy to leave the house, without bindings, comments, author and history.
+#pragma once
+
+#include "core/message.h"
+#include "core/ids.h"
+#include "office/document.h"
+
+#include <com/sun/star/uno/XComponentContext.hpp>
+
+#include <optional>
+#include <vector>
+
+namespace zhangfa {
+
+struct Obstacle {
+    Message message;
+    std::optional<FieldId> field; // the one still unfilled
+};
+// Unfilled values and recorded changes not yet decided.
+std::vector<Obstacle> finalObstacles(const Document& document);
+
+// The document itself stays as it is. Refuses while there are obstacles.
+void saveFinal(const Reference<css::uno::XComponentContext>& context, const Document& document, const std::string& url);
+
+} // namespace zhangfa

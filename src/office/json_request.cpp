@@ -1,0 +1,134 @@
+// Requests of the public API: JSON texts, checked as they are read.
+#include "office/json_request.h"
+
+#include "office/refusal.h"
+
+#include <boost/json.hpp>
+
+namespace zhangfa {
+
+namespace json = boost::json;
+
+namespace {
+
+std::string stringOf(const json::object& request, const char* key) {
+    const auto* value = request.if_contains(key);
+    if (value == nullptr || !value->is_string()) {
+        refuse("request.missing", {key});
+    }
+    return std::string(value->get_string());
+}
+
+std::vector<std::string> stringsOf(const json::value& list, const char* key) {
+    std::vector<std::string> strings;
+    if (!list.is_array()) {
+        refuse("request.missing", {key});
+    }
+    for (const auto& item : list.get_array()) {
+        if (!item.is_string()) {
+            refuse("request.missing", {key});
+        }
+        strings.emplace_back(item.get_string());
+    }
+    return strings;
+}
+
+std::size_t numberOf(const json::value& value, const char* key) {
+    if (!value.is_int64() || value.get_int64() < 0) {
+        refuse("request.missing", {key});
+    }
+    return static_cast<std::size_t>(value.get_int64());
+}
+
+Values valuesOf(const json::object& request, std::span<const Field* const> fields) {
+    const auto* values = request.if_contains("values");
+    return values == nullptr ? Values() : valuesRequest(json::serialize(*values), fields);
+}
+
+std::vector<const Field*> sectionFields(const Library& library, const SectionId& id) {
+    std::vector<const Field*> fields;
+    for (const Field& field : library.fields) {
+        fields.push_back(&field);
+    }
+    if (const Section* section = library.section(id)) {
+        for (const Field& field : section->fields) {
+            fields.push_back(&field);
+        }
+    }
+    return fields;
+}
+
+} // namespace
+
+json::object parseRequest(const std::string& text) {
+    boost::system::error_code error;
+    auto value = json::parse(text, error);
+    if (error || !value.is_object()) {
+        refuse("request.no-json");
+    }
+    return std::move(value.get_object());
+}
+
+ReportRequest reportRequest(const Library& library, const std::string& text) {
+    const auto request = parseRequest(text);
+    ReportRequest wanted;
+    wanted.kind = KindId{stringOf(request, "kind")};
+    const Kind* kind = library.kind(wanted.kind);
+    if (kind == nullptr) {
+        refuse("request.unknown-kind", {wanted.kind.value});
+    }
+    if (const auto* sections = request.if_contains("sections"); sections != nullptr && !sections->is_null()) {
+        wanted.sections.emplace();
+        for (auto& id : stringsOf(*sections, "sections")) {
+            wanted.sections->push_back(SectionId{std::move(id)});
+        }
+    }
+    if (const auto* options = request.if_contains("options"); options != nullptr && !options->is_null()) {
+        for (auto& id : stringsOf(*options, "options")) {
+            wanted.options.insert(std::move(id));
+        }
+    }
+    wanted.values = valuesOf(request, fieldsOf(library, *kind));
+    return wanted;
+}
+
+InsertRequest insertRequest(const Library& library, const std::string& text) {
+    const auto request = parseRequest(text);
+    InsertRequest wanted;
+    wanted.section = SectionId{stringOf(request, "section")};
+    if (const auto* after = request.if_contains("after"); after != nullptr && !after->is_null()) {
+        wanted.after = numberOf(*after, "after");
+    }
+    wanted.values = valuesOf(request, sectionFields(library, wanted.section));
+    return wanted;
+}
+
+Values valuesRequest(const std::string& text, std::span<const Field* const> fields) {
+    const auto parsed = parseValues(text, "", fields);
+    if (!parsed.syntax.empty()) {
+        throw RefusalError(parsed.syntax.front().message);
+    }
+    if (!parsed.problems.empty()) {
+        const ValueProblem& first = parsed.problems.front();
+        throw ValueRefusal(first.title, first.value, first.rule, parsed.problems.size());
+    }
+    return parsed.values;
+}
+
+Target targetRequest(const std::string& text) {
+    const auto request = parseRequest(text);
+    Target target;
+    if (request.contains("section")) {
+        target.section = SectionId{stringOf(request, "section")};
+    } else if (request.contains("field")) {
+        target.field = FieldId{stringOf(request, "field")};
+        if (const auto* place = request.if_contains("place")) {
+            target.place = numberOf(*place, "place");
+        }
+    } else if (!request.contains("next")) {
+        refuse("request.missing", {"section, field, next"});
+    }
+    return target;
+}
+
+} // namespace zhangfa

@@ -1,0 +1,35 @@
+// Requests of the public API: JSON texts, checked as they are read.
+#pragma once
+
+#include "core/library.h"
+#include "core/plan.h"
+#include "core/values.h"
+
+#include <optional>
+#include <span>
+#include <string>
+
+namespace zhangfa {
+
+// All of these throw a RefusalError that says what is wrong with the text.
+boost::json::object parseRequest(const std::string& json);
+ReportRequest reportRequest(const Library& library, const std::string& json);
+
+struct InsertRequest {
+    SectionId section;
+    std::optional<std::size_t> after;
+    Values values;
+};
+InsertRequest insertRequest(const Library& library, const std::string& json);
+
+Values valuesRequest(const std::string& json, std::span<const Field* const> fields);
+
+// Where `select` should go.
+struct Target {
+    std::optional<SectionId> section;
+    std::optional<FieldId> field;
+    std::size_t place = 0;
+};
+Target targetRequest(const std::string& json);
+
+} // namespace zhangfa

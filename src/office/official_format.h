@@ -1,0 +1,19 @@
+// The official format (GB/T 9704-2012) of a document that Zhangfa makes, as Writer's styles.
+#pragma once
+
+#include "core/edits.h"
+#include "office/document.h"
+
+namespace zhangfa {
+
+// Programmatic name of the paragraph style for a role.
+const char* styleOf(Role role);
+inline const char* const dateStyle = "Zhangfa Date";
+
+// Creates the styles a document lacks (dates, unfilled values) without touching those it has: for inserting into any document.
+void ensureOwnStyles(const Document& document);
+
+// Page, styles and heading numbers of the standard, as one undo action that leaves the user's earlier steps in place.
+void setUpFormat(const Document& document, const std::string& undoTitle);
+
+} // namespace zhangfa

@@ -1,0 +1,66 @@
+// Copies on disk: whole or not at all, in the format that the ending names.
+#include "office/saving.h"
+
+#include "office/refusal.h"
+#include "uno/properties.h"
+
+#include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/io/IOException.hpp>
+#include <osl/file.hxx>
+
+#include <algorithm>
+#include <cctype>
+
+namespace zhangfa {
+
+namespace {
+
+struct Format {
+    const char* ending;
+    const char* filter;
+};
+constexpr Format formats[] = {
+    {"odt", "writer8"},          {"docx", "MS Word 2007 XML"},           {"doc", "MS Word 97"},
+    {"pdf", "writer_pdf_Export"}, {"fodt", "OpenDocument Text Flat XML"},
+};
+
+const Format& formatOf(const std::string& url) {
+    std::string ending = url.substr(url.rfind('.') + 1);
+    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return std::tolower(c); });
+    const auto* found = std::ranges::find_if(formats, [&](const Format& format) { return ending == format.ending; });
+    if (found == std::end(formats)) {
+        refuse("save.unknown-format", {ending});
+    }
+    return *found;
+}
+
+std::string readable(const rtl::OUString& url) {
+    rtl::OUString path;
+    return toUtf8(osl::FileBase::getSystemPathFromFileURL(url, path) == osl::FileBase::E_None ? path : url);
+}
+
+} // namespace
+
+void saveCopy(const Document& document, const std::string& url) {
+    const Format& format = formatOf(url);
+    const rtl::OUString target = fromUtf8(url);
+    const rtl::OUString beside = target + ascii(".zhangfa-part");
+    const Reference<css::frame::XStorable> storable(document.model, UNO_QUERY_THROW);
+    if (storable->hasLocation() && storable->getLocation() == target) {
+        refuse("save.own-file", {readable(target)});
+    }
+    try {
+        storable->storeToURL(beside, arguments({{"FilterName", css::uno::Any(ascii(format.filter))},
+                                                {"NoThumbnail", css::uno::Any(true)},
+                                                {"Overwrite", css::uno::Any(true)}}));
+    } catch (const css::io::IOException&) {
+        osl::File::remove(beside);
+        refuse("save.failed", {readable(target)});
+    }
+    if (osl::File::move(beside, target) != osl::FileBase::E_None) {
+        osl::File::remove(beside);
+        refuse("save.failed", {readable(target)});
+    }
+}
+
+} // namespace zhangfa

@@ -1,0 +1,190 @@
+// Reads a document into plain values.
+#include "office/snapshot_reader.h"
+
+#include "core/bookmark.h"
+#include "office/bound_fields.h"
+#include "office/document_properties.h"
+#include "uno/properties.h"
+
+#include <com/sun/star/beans/XMultiPropertySet.hpp>
+#include <com/sun/star/container/XEnumerationAccess.hpp>
+#include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/document/XRedlinesSupplier.hpp>
+#include <com/sun/star/table/XCell.hpp>
+#include <com/sun/star/text/XBookmarksSupplier.hpp>
+#include <com/sun/star/text/XTextTable.hpp>
+
+namespace zhangfa {
+
+namespace {
+
+// Where portions end up while a paragraph, or a cell's paragraphs, are read.
+struct Portions {
+    std::string text;
+    std::vector<FieldPlace> fields;
+    std::vector<std::string> bookmarks;
+};
+
+// Walks the portions of one paragraph. `deleted` runs on from paragraph to paragraph: a recorded deletion may span several.
+void readPortions(const Reference<css::uno::XInterface>& paragraph, Portions& into, bool& deleted) {
+    const auto all =
+        Reference<css::container::XEnumerationAccess>(paragraph, UNO_QUERY_THROW)->createEnumeration();
+    while (all->hasMoreElements()) {
+        const Reference<css::beans::XPropertySet> portion(all->nextElement(), UNO_QUERY_THROW);
+        const auto type = get<rtl::OUString>(portion, "TextPortionType");
+        if (type.equalsAscii("Redline")) {
+            if (get<rtl::OUString>(portion, "RedlineType").equalsAscii("Delete")) {
+                deleted = get<bool>(portion, "IsStart");
+            }
+            continue;
+        }
+        if (deleted) {
+            continue;
+        }
+        if (type.equalsAscii("Text")) {
+            into.text += toUtf8(Reference<css::text::XTextRange>(portion, UNO_QUERY_THROW)->getString());
+        } else if (type.equalsAscii("TextField")) {
+            const auto field = get<Reference<css::text::XTextField>>(portion, "TextField");
+            if (const auto bound = boundField(field)) {
+                const std::string shown = bound->shown();
+                into.fields.push_back({bound->field, into.text.size(), shown.size(), shown, bound->fixed});
+                into.text += shown;
+            } else {
+                into.text += toUtf8(Reference<css::text::XTextRange>(portion, UNO_QUERY_THROW)->getString());
+            }
+        } else if (type.equalsAscii("Bookmark") && get<bool>(portion, "IsStart")) {
+            const Reference<css::container::XNamed> bookmark(
+                get<Reference<css::text::XTextContent>>(portion, "Bookmark"), UNO_QUERY);
+            if (bookmark.is()) {
+                into.bookmarks.push_back(toUtf8(bookmark->getName()));
+            }
+        }
+    }
+}
+
+// Names are known in advance, so that one call fetches them all; the order is the alphabet's, as the interface wants it.
+const css::uno::Sequence<rtl::OUString>& paragraphProperties() {
+    static const css::uno::Sequence<rtl::OUString> names =
+        sequence<rtl::OUString>({ascii("ListLabelString"), ascii("OutlineLevel"), ascii("ParaStyleName")});
+    return names;
+}
+
+bool hasBindings(const Document& document) {
+    if (!boundFields(document).empty()) {
+        return true;
+    }
+    const auto names = Reference<css::text::XBookmarksSupplier>(document.model, UNO_QUERY_THROW)
+                           ->getBookmarks()
+                           ->getElementNames();
+    for (sal_Int32 i = 0; i < names.getLength(); ++i) {
+        if (parseBookmark(toUtf8(names[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool hasRecordedChanges(const Document& document) {
+    const Reference<css::document::XRedlinesSupplier> supplier(document.model, UNO_QUERY);
+    const Reference<css::container::XElementAccess> redlines(
+        supplier.is() ? supplier->getRedlines() : Reference<css::container::XEnumerationAccess>(), UNO_QUERY);
+    return redlines.is() && redlines->hasElements();
+}
+
+// `plain`: nothing in the document needs its portions looked at, which would cost most of the time.
+DocumentParagraph readParagraph(const Reference<css::text::XTextContent>& element, bool plain, bool& deleted) {
+    Portions portions;
+    if (plain) {
+        portions.text = toUtf8(Reference<css::text::XTextRange>(element, UNO_QUERY_THROW)->getString());
+    } else {
+        readPortions(element, portions, deleted);
+    }
+    DocumentParagraph paragraph;
+    paragraph.text = std::move(portions.text);
+    paragraph.fields = std::move(portions.fields);
+    paragraph.bookmarks = std::move(portions.bookmarks);
+    const auto values =
+        Reference<css::beans::XMultiPropertySet>(element, UNO_QUERY_THROW)->getPropertyValues(paragraphProperties());
+    rtl::OUString label, style;
+    sal_Int16 level = 0;
+    values[0] >>= label;
+    values[1] >>= level;
+    values[2] >>= style;
+    paragraph.label = toUtf8(label);
+    paragraph.outlineLevel = level;
+    paragraph.style = toUtf8(style);
+    return paragraph;
+}
+
+DocumentTable readTable(const Reference<css::text::XTextContent>& element) {
+    const Reference<css::text::XTextTable> table(element, UNO_QUERY_THROW);
+    DocumentTable result;
+    const auto names = table->getCellNames();
+    std::string row;
+    for (sal_Int32 i = 0; i < names.getLength(); ++i) {
+        const std::string name = toUtf8(names[i]);
+        const std::string number = name.substr(name.find_first_of("0123456789"));
+        if (result.rows.empty() || number != row) {
+            result.rows.emplace_back();
+            row = number;
+        }
+        Portions cell;
+        bool deleted = false;
+        const auto paragraphs =
+            Reference<css::container::XEnumerationAccess>(table->getCellByName(names[i]), UNO_QUERY_THROW)
+                ->createEnumeration();
+        for (bool first = true; paragraphs->hasMoreElements(); first = false) {
+            const Reference<css::text::XTextContent> paragraph(paragraphs->nextElement(), UNO_QUERY_THROW);
+            if (isTable(paragraph)) {
+                continue; // a table in a cell is the user's own
+            }
+            if (!first) {
+                cell.text += '\n';
+            }
+            readPortions(paragraph, cell, deleted);
+        }
+        result.rows.back().push_back(std::move(cell.text));
+        for (const FieldPlace& place : cell.fields) {
+            result.fields.push_back(place.field);
+        }
+        result.bookmarks.insert(result.bookmarks.end(), cell.bookmarks.begin(), cell.bookmarks.end());
+    }
+    return result;
+}
+
+std::vector<FieldPlace> fieldsElsewhere(const Document& document) {
+    std::vector<FieldPlace> places;
+    for (const BoundField& field : boundFields(document)) {
+        const auto anchor = field.anchor();
+        if (anchor->getText() != document.text) {
+            const std::string shown = field.shown();
+            places.push_back({field.field, 0, shown.size(), shown, field.fixed});
+        }
+    }
+    return places;
+}
+
+} // namespace
+
+Snapshot readSnapshot(const Document& document) {
+    Snapshot snapshot;
+    snapshot.properties = readProperties(document);
+    const bool bound = hasBindings(document);
+    const bool plain = !bound && !hasRecordedChanges(document);
+    bool deleted = false;
+    for (const auto& element : bodyElements(document)) {
+        BodyElement& read = snapshot.body.emplace_back();
+        read.table = isTable(element);
+        if (read.table) {
+            read.grid = readTable(element);
+        } else {
+            read.paragraph = readParagraph(element, plain, deleted);
+        }
+    }
+    if (bound) {
+        snapshot.elsewhere = fieldsElsewhere(document);
+    }
+    return snapshot;
+}
+
+} // namespace zhangfa
