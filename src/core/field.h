@@ -59,6 +59,7 @@ struct Field {
 inline constexpr std::size_t maxTextLength = 255;
 inline constexpr std::size_t maxLongTextLength = 100'000;
 inline constexpr std::size_t maxRows = 1000;
+inline constexpr std::size_t maxColumns = 30;
 
 // Long texts, lists and tables: the document's text is their only copy, and they stand in paragraphs of their own.
 inline bool isBlock(const Field& field) {

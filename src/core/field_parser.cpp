@@ -236,6 +236,8 @@ private:
         const auto members = properties->members();
         if (properties->value().is_object() && members.empty())
             properties->complain("template.empty-list", {"properties"});
+        if (members.size() > maxColumns)
+            return properties->complain("template.too-many-columns", {std::to_string(maxColumns)});
         for (const auto& member : members) {
             if (!isPlainId(member.name()))
                 member.complainAtKey("template.bad-id", {member.name()});

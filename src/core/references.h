@@ -1,0 +1,25 @@
+// Texts of templates with {{field-id}} in them.
+#pragma once
+
+#include "message.h"
+#include "section.h"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace zhangfa {
+
+struct ParsedInlines {
+    std::vector<Inline> content;         // no two texts side by side, none empty
+    std::vector<std::size_t> references; // byte offsets of the {{ of each FieldReference, in order
+    struct Wrong {
+        std::size_t offset = 0;
+        Message message;
+    };
+    std::vector<Wrong> wrong;
+};
+
+ParsedInlines parseInlines(std::string_view text);
+
+} // namespace zhangfa

@@ -1,0 +1,36 @@
+// sections/ID.md and sections/ID.json → Section, once both are read: fields looked up, blocks told from sentences.
+#pragma once
+
+#include "located_json.h"
+#include "section.h"
+#include "source_text.h"
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace zhangfa {
+
+// Fields in the order of their file, found by id without a search.
+class FieldSet {
+public:
+    void add(Field field);
+    const Field* find(const FieldId& id) const; // null where there is none
+    std::vector<Field> take() { return std::move(fields_); }
+
+private:
+    std::vector<Field> fields_;
+    std::map<FieldId, std::size_t> index_;
+};
+
+// The fields every report shares, as far as they could be read.
+struct SharedFields : FieldSet {
+    bool complete = false; // false: library.json could not be read, so that a field may be unknown by its fault
+};
+
+// Null for a file that is missing or no JSON: what the other one says is checked all the same. Nothing where the
+// section is of no use; the problems say why, or library.json's do.
+std::optional<Section> parseSection(const SectionId& id, const SourceText* text, const LocatedJson* description,
+                                    const SharedFields& shared, std::vector<Problem>& problems);
+
+} // namespace zhangfa
