@@ -59,7 +59,9 @@ Child::Child(const Command& command) {
     }
     if (id_ == 0) {
         setpgid(0, 0);
-        prctl(PR_SET_PDEATHSIG, SIGTERM); // a keeper does it better, but it might be killed, too
+        if (!command.kept) {
+            prctl(PR_SET_PDEATHSIG, SIGKILL);
+        }
         if (getppid() != parent) {
             _exit(127); // the parent died before it could be watched
         }

@@ -15,15 +15,16 @@ namespace zhangfa {
 // Kills a process with its group, at once, and takes away the sockets an office then leaves in /tmp.
 void endGroup(pid_t group);
 
-// Files of the sockets by which a running office listens.
-std::vector<std::filesystem::path> socketsOf(pid_t process);
+// Files of the sockets by which a running office and what it started listen.
+std::vector<std::filesystem::path> socketsOf(pid_t group);
 
 struct Command {
     std::filesystem::path program;
     std::vector<std::string> arguments; // without the program's name
-    std::map<std::string, std::string>
-        environment;           // beside what we have ourselves; an empty text takes the variable out
+    // Beside what we have ourselves; an empty text takes the variable out.
+    std::map<std::string, std::string> environment;
     std::filesystem::path log; // what it prints goes there
+    bool kept = false;         // a keeper ends it should we die; else the kernel does, less cleanly
 };
 
 class Child {

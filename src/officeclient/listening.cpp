@@ -6,23 +6,48 @@
 #include <set>
 #include <sstream>
 
+#include <unistd.h>
+
 namespace zhangfa {
 
 namespace fs = std::filesystem;
 
-std::vector<fs::path> socketsOf(pid_t process) {
-    const fs::path folder = fs::path("/proc") / std::to_string(process);
-    std::set<std::string> inodes;
+namespace {
+
+// Numbers of the sockets that a process has open.
+void addSockets(const fs::path& process, std::set<std::string>& inodes) {
     std::error_code error;
-    for (fs::directory_iterator entry(folder / "fd", error), end; !error && entry != end; entry.increment(error)) {
+    for (fs::directory_iterator entry(process / "fd", error), end; !error && entry != end; entry.increment(error)) {
         std::error_code closed; // since it was listed
         const std::string target = fs::read_symlink(entry->path(), closed);
         if (target.starts_with("socket:[")) {
             inodes.insert(target.substr(8, target.size() - 9));
         }
     }
+}
+
+// unopkg, for one, starts a further program that listens, too.
+std::vector<fs::path> processesOf(pid_t group) {
     std::vector<fs::path> result;
-    std::ifstream table(folder / "net" / "unix");
+    std::error_code error;
+    for (fs::directory_iterator entry("/proc", error), end; !error && entry != end; entry.increment(error)) {
+        const std::string name = entry->path().filename();
+        if (name.find_first_not_of("0123456789") == std::string::npos && getpgid(std::stoi(name)) == group) {
+            result.push_back(entry->path());
+        }
+    }
+    return result;
+}
+
+} // namespace
+
+std::vector<fs::path> socketsOf(pid_t group) {
+    std::set<std::string> inodes;
+    for (const fs::path& process : processesOf(group)) {
+        addSockets(process, inodes);
+    }
+    std::set<fs::path> result; // a connection has its listener's name, too
+    std::ifstream table("/proc/net/unix");
     for (std::string line; std::getline(table, line);) {
         std::istringstream columns(line);
         std::string skipped;
@@ -33,10 +58,10 @@ std::vector<fs::path> socketsOf(pid_t process) {
         }
         columns >> inode >> path;
         if (inodes.contains(inode) && path.find("/OSL_PIPE_") != std::string::npos) {
-            result.emplace_back(path);
+            result.insert(path);
         }
     }
-    return result;
+    return {result.begin(), result.end()};
 }
 
 void endGroup(pid_t group) {

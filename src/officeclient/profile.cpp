@@ -57,7 +57,7 @@ std::string lastLines(const fs::path& log) {
 }
 
 // Runs a program of the office on the profile; those of a new profile may ask (81) to be started again.
-void run(const ProfileContent& content, const fs::path& folder, const char* program,
+void run(const ProfileContent& content, const fs::path& folder, Keeper& keeper, const char* program,
          std::vector<std::string> arguments) {
     for (const std::string& argument : profileArguments(folder)) {
         arguments.push_back(argument);
@@ -65,8 +65,13 @@ void run(const ProfileContent& content, const fs::path& folder, const char* prog
     const fs::path log = folder / "log";
     std::optional<int> status;
     for (int attempt = 0; attempt < 3; ++attempt) {
-        Child child({content.office.program / program, arguments, officeEnvironment(folder), log});
+        Child child({content.office.program / program, arguments, officeEnvironment(folder), log, true});
+        keeper.keep(child.id());
         status = child.wait(std::chrono::seconds(90));
+        if (!status) {
+            child.kill();
+        }
+        keeper.release(child.id());
         if (status == 0) {
             return;
         }
@@ -78,15 +83,15 @@ void run(const ProfileContent& content, const fs::path& folder, const char* prog
     throw OfficeFailure({"cli.profile-failed", {program, status ? std::to_string(*status) : "90 s", what}});
 }
 
-void prepare(const ProfileContent& content, const fs::path& folder) {
+void prepare(const ProfileContent& content, const fs::path& folder, Keeper& keeper) {
     fs::create_directories(folder / "tmp");
     fs::create_directories(folder / "shared");
     writeSettings(folder, content.language);
     // "Shared" is our own folder too (profileArguments): so root may install, and one way serves everybody.
-    run(content, folder, "unopkg.bin",
+    run(content, folder, keeper, "unopkg.bin",
         {"add", "--shared", "--force", "--suppress-license", content.extension.native(),
          "-env:INIFILENAME=vnd.sun.star.pathname:" + (content.office.program / "redirectrc").native()});
-    run(content, folder, "soffice.bin",
+    run(content, folder, keeper, "soffice.bin",
         {"--headless", "--norestore", "--nologo", "--nodefault", "--terminate_after_init"});
     fs::remove(folder / "log");
 }
@@ -111,11 +116,11 @@ std::string nameOf(const ProfileContent& content) {
 
 } // namespace
 
-void putProfile(const ProfileContent& content, const fs::path& folder) {
+void putProfile(const ProfileContent& content, const fs::path& folder, Keeper& keeper) {
     const std::string name = nameOf(content);
     try {
-        if (!copyKept(name, folder, [&](const fs::path& made) { prepare(content, made); })) {
-            prepare(content, folder); // no place to keep one
+        if (!copyKept(name, folder, keeper, [&](const fs::path& made) { prepare(content, made, keeper); })) {
+            prepare(content, folder, keeper); // no place to keep one
         }
     } catch (const std::system_error& error) {
         throw OfficeFailure({"cli.profile-unwritable", {error.what()}});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "officeclient/installation.h"
+#include "officeclient/keeper.h"
 
 #include <filesystem>
 #include <map>
@@ -18,7 +19,7 @@ struct ProfileContent {
 
 // Puts such a profile into `folder`, which must not exist or be empty: a copy of the one kept under
 // $XDG_CACHE_HOME/zhangfa (or ~/.cache/zhangfa), which is made first where it is missing. Throws OfficeFailure.
-void putProfile(const ProfileContent& content, const std::filesystem::path& folder);
+void putProfile(const ProfileContent& content, const std::filesystem::path& folder, Keeper& keeper);
 
 // What an office has to be told so that it uses the profile in `folder` and nothing else.
 std::vector<std::string> profileArguments(const std::filesystem::path& folder);

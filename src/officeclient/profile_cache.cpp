@@ -1,8 +1,6 @@
 // Folders that are dear to make, kept by the name of what they were made from.
 #include "officeclient/profile_cache.h"
 
-#include "officeclient/keeper.h"
-
 #include <chrono>
 #include <cstdlib>
 #include <optional>
@@ -100,7 +98,8 @@ std::string Digest::text() const {
     return result;
 }
 
-bool copyKept(const std::string& name, const fs::path& target, const std::function<void(const fs::path&)>& make) {
+bool copyKept(const std::string& name, const fs::path& target, Keeper& keeper,
+              const std::function<void(const fs::path&)>& make) {
     const std::optional<fs::path> root = cacheFolder();
     if (!root) {
         return false;
@@ -128,12 +127,12 @@ bool copyKept(const std::string& name, const fs::path& target, const std::functi
         if (!fs::exists(kept / "content")) {
             forgetUnused(*root, name);
             const fs::path making = *root / (name + ".making");
-            Keeper keeper;
             keeper.keep(making);
             fs::create_directories(making);
             close(open((making / "used").c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
             make(making / "content");
             fs::rename(making, kept);
+            keeper.release(making);
         }
     }
     return copied();

@@ -1,6 +1,8 @@
 // Folders that are dear to make, kept by the name of what they were made from.
 #pragma once
 
+#include "officeclient/keeper.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -22,7 +24,7 @@ private:
 // Copies the kept folder `name` to `target`, times included; where it is missing, `make` fills it first, in one process
 // only however many ask at once. False, and nothing done, where nothing can be kept. Kept folders unused for a month
 // go.
-bool copyKept(const std::string& name, const std::filesystem::path& target,
+bool copyKept(const std::string& name, const std::filesystem::path& target, Keeper& keeper,
               const std::function<void(const std::filesystem::path&)>& make);
 
 } // namespace zhangfa

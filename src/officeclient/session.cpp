@@ -64,7 +64,7 @@ std::string said(const fs::path& log) {
 Session::Session(const SessionOptions& options) : keeper_(std::make_unique<Keeper>()), folder_(newFolder()) {
     keeper_->keep(folder_);
     pipe_ = folder_.filename(); // nobody else has it
-    putProfile(options.profile, folder_ / "office");
+    putProfile(options.profile, folder_ / "office", *keeper_);
     own_ = ownContext(options);
     start(options);
     connect(options);
@@ -100,7 +100,7 @@ void Session::start(const SessionOptions& options) {
     }
     try {
         office_ = std::make_unique<Child>(
-            Command{options.profile.office.program / "soffice.bin", arguments, environment, folder_ / "log"});
+            Command{options.profile.office.program / "soffice.bin", arguments, environment, folder_ / "log", true});
     } catch (const std::system_error& error) {
         throw OfficeFailure({"cli.office-not-started", {error.what()}});
     }
