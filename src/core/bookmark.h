@@ -1,8 +1,8 @@
 // Names of the bookmarks by which sections and blocks are known in a document.
 //
 // Word allows letters, digits and underscore, at most 40 characters; LibreOffice rewrites any other name when it saves
-// DOCX. So '-' becomes '_' and '.' becomes '__': zf_political_work, zf_problems__items. The paragraph after a block carries
-// zfe_problems__items, which ends the block.
+// DOCX. So '-' becomes '_' and '.' becomes '__': zf_political_work, zf_problems__items; a shared field's block is
+// zf___remarks. The paragraph after a block carries zfe_problems__items, which ends the block.
 #pragma once
 
 #include "ids.h"
@@ -13,6 +13,11 @@
 
 namespace zhangfa {
 
+// Parts of a report that are no section, but are known in the same way: zf_title, zf_salutation, zf_signature. No
+// section of a library may have such an id.
+inline const SectionId titlePart{"title"}, salutationPart{"salutation"}, signaturePart{"signature"};
+inline bool isPart(const SectionId& id) { return id == titlePart || id == salutationPart || id == signaturePart; }
+
 std::string sectionBookmark(const SectionId& id);
 std::string blockBookmark(const FieldId& id);
 std::string blockEndBookmark(const FieldId& id);
@@ -21,7 +26,7 @@ enum class BookmarkKind { section, block, blockEnd };
 struct BookmarkName {
     BookmarkKind kind;
     std::string id;    // of the section or field
-    bool copy = false; // "zf_theory Copy 1", "zf_theory_Copy_1": Writer's names for a pasted copy
+    bool copy = false; // "zf_theory Copy 1", "zf_theory_Copy_1", "zf_theory 副本 1": Writer's names for a pasted copy
 };
 // Nothing for a bookmark that is not Zhangfa's.
 std::optional<BookmarkName> parseBookmark(std::string_view name);

@@ -1,7 +1,7 @@
 // What Zhangfa can do to a document: a small closed set, planned by the core, applied by the office adapter.
 //
-// Edits are applied in order. Positions count body elements (paragraphs and tables) from 0, in the document as the edits
-// before have left it. All edits of one plan are one undo step.
+// Edits are applied in order. Positions count body elements (paragraphs and tables) from 0, in the document as the
+// edits before have left it. All edits of one plan are one undo step.
 #pragma once
 
 #include "ids.h"
@@ -41,24 +41,29 @@ struct NewTable {
 };
 using NewElement = std::variant<NewParagraph, NewTable>;
 
-// Puts `elements` before the element at `before` (at the end, if that is the number of elements).
+// Puts `elements` before the element at `before` (at the end, if that is the number of elements). A document whose body
+// is one empty paragraph is empty: that paragraph gives way to the elements.
 struct InsertElements {
     std::size_t before = 0;
     std::vector<NewElement> elements;
 };
+// Bookmarks that begin in the elements go with them. A document that loses all its elements is left with one empty
+// paragraph.
 struct RemoveElements {
     std::size_t first = 0, count = 0;
 };
-// `before` is counted as before the move and lies outside [first, first + count].
+// Bookmarks and fields move along. `before` is counted as before the move and lies outside [first, first + count].
 struct MoveElements {
     std::size_t first = 0, count = 0, before = 0;
 };
-// The paragraph keeps its style, place and bookmarks; its text becomes `runs`.
+// The paragraph keeps its style, place and bookmarks; its text becomes `runs`. What is the same at its beginning and at
+// its end stays untouched, so that formatting by hand, footnotes and comments there survive.
 struct ReplaceParagraph {
     std::size_t index = 0;
     std::vector<Run> runs;
 };
-// The table keeps its looks, width and bookmarks; its rows below the header become `rows`.
+// The table keeps its looks, width and bookmarks; its rows below the header become `rows`, each with as many cells as
+// the header. Cells whose text is the same stay untouched.
 struct ReplaceRows {
     std::size_t index = 0;
     std::vector<std::vector<TextRun>> rows;
@@ -71,7 +76,8 @@ struct AddBookmark {
 struct RemoveBookmark {
     std::string name;
 };
-// Properties by full name; an empty text removes the property. Highlights follow.
+// Properties by full name; an empty text removes the property. All live fields show them afterwards, also where a
+// property is set to what it was. Highlights follow.
 struct SetProperties {
     std::map<std::string, std::string> properties;
 };

@@ -27,19 +27,22 @@ struct ReportRequest {
 // A whole report, for a document that is empty: sections in the kind's order.
 Plan planReport(const Library& library, const ReportRequest& request);
 
-// A missing section. At its place (after the last section present that ranks before it in Library::order; never behind the
-// signature), or after the section that holds the element `after`.
-Plan planInsert(const Library& library, const Snapshot& snapshot, const SectionId& section,
-                const Values& values = {}, std::optional<std::size_t> after = std::nullopt);
+// Parts of a section that are put in: as in a whole report; values the document still has count, too.
+// A missing section. At its place (after the last section present that ranks before it in Library::order; never behind
+// the signature), or after the section that holds the element `after`.
+Plan planInsert(const Library& library, const Snapshot& snapshot, const SectionId& section, const Values& values = {},
+                std::optional<std::size_t> after = std::nullopt);
 
-// Past the next (+1) or previous (-1) section.
+// Past the next (+1) or previous (-1) section, copies not counted. Preamble and closing stay where they are.
 Plan planMove(const Library& library, const Snapshot& snapshot, const SectionId& section, int steps);
 
 // Whether the user wrote in the section anything that the template does not make again: then ask before removing.
 bool isWrittenIn(const Library& library, const Snapshot& snapshot, const SectionId& section);
+// Takes its text out. Values stay, and come back with the section; the text of blocks goes.
 Plan planRemove(const Library& library, const Snapshot& snapshot, const SectionId& section);
 
-// Values by field; null empties. Values equal to what stands there make no edit.
+// Values by field; null empties. Values equal to what stands there make no edit. Places that show something else (a
+// conflict) show the value afterwards, dead fields live again.
 Plan planFill(const Library& library, const Snapshot& snapshot, const Values& values);
 
 // ---- On opening ----------------------------------------------------------------------------------------------------
@@ -48,11 +51,11 @@ Plan planFill(const Library& library, const Snapshot& snapshot, const Values& va
 struct Conflict {
     FieldId field;
     std::string title;
-    std::string property;              // what the form last knew
-    std::vector<std::string> shown;    // what the places show, each once, in document order
+    std::string property;           // what the form last knew
+    std::vector<std::string> shown; // what the places show, each once, in document order
 };
 struct Reconciliation {
-    Edits edits;                     // what is sure: typed values taken over, dead fields revived, lost properties restored
+    Edits edits; // what is sure: typed values taken over, dead fields revived, lost properties restored
     std::vector<FieldId> adopted;    // fields whose value the text gave
     std::vector<FieldId> restored;   // fields that had lost their property (pasted from another document)
     std::vector<Conflict> conflicts; // left alone until a person chose
@@ -60,5 +63,6 @@ struct Reconciliation {
 };
 // The text wins where a person typed it (in Word, say). One place changed and others as they were: the changed one.
 Reconciliation reconcile(const Library& library, const Snapshot& snapshot);
+Reconciliation reconcile(const Report& report, const Snapshot& snapshot);
 
 } // namespace zhangfa

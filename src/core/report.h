@@ -13,26 +13,33 @@ namespace zhangfa {
 // Element positions count from 0 in Snapshot::body.
 struct ReportSection {
     SectionId id;
-    std::string title;              // the library's, or the document's own where the library lacks it
+    std::string title;                // the library's, or the document's own where the library lacks it
     std::size_t first = 0, count = 0; // extent, the heading included, the signature and attachments never
-    std::string label;              // its heading's number as shown, "二、"
-    bool copy = false;              // pasted: a section of this id stands before it
+    std::string label;                // its heading's number as shown, "二、"
+    bool copy = false;                // pasted: another one is the section of this id
 };
 
 struct ReportBlock {
     FieldId field;
     std::size_t first = 0, count = 0;
-    bool copy = false;
+    bool copy = false; // left alone
 };
 
 struct Report {
-    std::optional<KindId> kind;       // nothing: not made by Zhangfa
+    std::optional<KindId> kind;          // nothing: not made by Zhangfa
+    std::string kindTitle;               // the library's, or the one the document carries
     std::vector<ReportSection> sections; // in document order
     std::vector<ReportBlock> blocks;
     std::optional<std::size_t> title, salutation, signature; // element of each (first, for the signature)
+    std::size_t end =
+        0; // where the last section ends at the latest: signature, closing words, attachments, or body's end
     std::vector<Field> fields; // that the document may hold: shared ones, then those of its sections; the library's
                                // description, or the one the document carries where the library lacks it
+
+    // Null where there is none. A section or block that is a copy is never found.
     const Field* field(const FieldId& id) const;
+    const ReportSection* section(const SectionId& id) const;
+    const ReportBlock* block(const FieldId& id) const;
 };
 
 Report readReport(const Snapshot& snapshot, const Library& library);
@@ -42,11 +49,12 @@ Values readValues(const Report& report, const Snapshot& snapshot);
 
 // Names of the properties that are no value (kind, options, carried descriptions).
 inline const std::string kindProperty = "zf._kind";
-inline const std::string schemaProperty = "zf._schema."; // followed by 1, 2, …: 255 characters each, Word's limit for a text property
+inline const std::string schemaProperty =
+    "zf._schema."; // followed by 1, 2, …: 255 characters each, Word's limit for a text property
 
 // What a document carries so that it can be filled on a machine that lacks its templates: titles of the kind and of
-// `sections`, and descriptions of their fields without help and examples. As properties to set; unused further chunks are
-// set to "" up to those in `present`.
+// `sections`, and descriptions of their fields without help and examples. As properties to set; unused further chunks
+// are set to "" up to those in `present`.
 std::map<std::string, std::string> carriedDescription(const Library& library, const Kind& kind,
                                                       const std::vector<SectionId>& sections,
                                                       const std::map<std::string, std::string>& present);

@@ -12,17 +12,17 @@ struct SectionState {
     std::string title;
     Need need = Need::optional;
     bool present = false;
-    std::string label;              // number shown by its heading, if present
-    std::size_t element = 0;        // present: its first body element
-    std::size_t filled = 0, total = 0; // fields with a place in the text
-    bool copied = false;            // stands more than once
+    std::string label;                 // number shown by its heading, if present
+    std::size_t element = 0;           // present: its first body element
+    std::size_t filled = 0, total = 0; // its fields with a place in the text
+    bool copied = false;               // stands more than once
 };
 
 struct FieldState {
     Field field;
-    boost::json::value value;  // null: unfilled
-    std::size_t places = 0;    // how often it stands in the text
-    std::vector<std::size_t> elements; // body elements where, ascending
+    boost::json::value value;          // null: unfilled
+    std::size_t places = 0;            // how often it stands in the text
+    std::vector<std::size_t> elements; // body elements where, ascending (of a block: the first)
 };
 
 struct FieldGroup {
@@ -33,13 +33,14 @@ struct FieldGroup {
 
 struct ReportState {
     std::optional<KindId> kind;
-    std::string title;                 // of the kind
+    std::string title;                  // of the kind
     std::vector<SectionState> sections; // the kind's, present ones in document order, missing ones where they would go
-    std::vector<FieldGroup> groups;     // the report's own, then a group a section present, in document order
+    std::vector<FieldGroup> groups;     // the report's own (always there, also fields of sections that are not), then a
+                                    // group a section present, in document order
     std::size_t filled = 0, total = 0;
-    std::vector<FieldId> open;          // unfilled ones with a place, in document order
-    std::string fileName;               // proposed, without ending; unfilled parts left out
-    std::vector<FieldId> orphans;       // values with no place in the text
+    std::vector<FieldId> open;    // unfilled ones with a place, in document order
+    std::string fileName;         // proposed, without ending; unfilled parts left out
+    std::vector<FieldId> orphans; // values with no place in the text
     std::vector<Conflict> conflicts;
 };
 
@@ -49,7 +50,8 @@ boost::json::object toJson(const ReportState& state);
 // Throws std::invalid_argument for anything toJson did not make.
 ReportState reportStateFromJson(const boost::json::value& json);
 
-// A name a file may have on Linux, Windows and in an OA: separators and reserved characters replaced, at most 80 characters.
+// A name a file may have on Linux, Windows and in an OA: separators and reserved characters replaced, at most 80
+// characters and 240 bytes, never empty.
 std::string safeFileName(std::string_view proposed);
 
 } // namespace zhangfa

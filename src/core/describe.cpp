@@ -1,0 +1,216 @@
+// Puts together what the deck shows of a document.
+#include "compose.h"
+#include "rank.h"
+#include "state.h"
+
+#include <algorithm>
+
+namespace zhangfa {
+
+namespace {
+
+struct Standing {
+    std::size_t places = 0;
+    std::vector<std::size_t> elements; // ascending, each once
+};
+
+void stand(Standing& standing, std::size_t element) {
+    if (standing.elements.empty() || standing.elements.back() != element) {
+        standing.elements.push_back(element);
+    }
+}
+
+// Where fields and blocks stand, and in which order they come first.
+struct Map {
+    std::map<FieldId, Standing> standing;
+    std::vector<FieldId> order;
+
+    Map(const Report& report, const Snapshot& snapshot) {
+        std::map<std::size_t, std::vector<FieldId>> blocks;
+        for (const ReportBlock& block : report.blocks) {
+            const Field* field = block.copy ? nullptr : report.field(block.field);
+            if (field != nullptr && isBlock(*field)) {
+                blocks[block.first].push_back(block.field);
+            }
+        }
+        for (std::size_t i = 0; i < snapshot.body.size(); ++i) {
+            for (const FieldPlace& place : snapshot.body[i].paragraph.fields) {
+                add(place.field, i, true);
+            }
+            for (const FieldId& field : snapshot.body[i].grid.fields) {
+                add(field, i, false); // counted among those elsewhere
+            }
+            if (const auto here = blocks.find(i); here != blocks.end()) {
+                for (const FieldId& field : here->second) {
+                    add(field, i, true);
+                }
+            }
+        }
+        for (const FieldPlace& place : snapshot.elsewhere) {
+            ++entry(place.field).places;
+        }
+    }
+
+private:
+    Standing& entry(const FieldId& field) {
+        const auto [known, isNew] = standing.try_emplace(field);
+        if (isNew) {
+            order.push_back(field);
+        }
+        return known->second;
+    }
+    void add(const FieldId& field, std::size_t element, bool counts) {
+        Standing& here = entry(field);
+        stand(here, element);
+        here.places += counts ? 1 : 0;
+    }
+};
+
+FieldState stateOf(const Field& field, const Values& values, const Map& map) {
+    FieldState state{field, nullptr, 0, {}};
+    if (const auto value = values.find(field.id); value != values.end()) {
+        state.value = value->second;
+    }
+    if (const auto standing = map.standing.find(field.id); standing != map.standing.end()) {
+        state.places = standing->second.places;
+        state.elements = standing->second.elements;
+    }
+    return state;
+}
+
+std::vector<FieldGroup> groupsOf(const Report& report, const Values& values, const Map& map) {
+    std::vector<FieldGroup> groups{{SectionId{}, report.kindTitle, {}}};
+    std::map<std::string, std::size_t, std::less<>> index;
+    for (const ReportSection& section : report.sections) {
+        if (!section.copy) {
+            index.emplace(section.id.value, groups.size());
+            groups.push_back({section.id, section.title, {}});
+        }
+    }
+    for (const Field& field : report.fields) {
+        const auto group = index.find(sectionPart(field.id.value));
+        groups[group == index.end() ? 0 : group->second].fields.push_back(stateOf(field, values, map));
+    }
+    return groups;
+}
+
+Need needOf(const Kind* kind, const SectionId& id) {
+    if (kind != nullptr) {
+        for (const KindSection& section : kind->sections) {
+            if (section.id == id) {
+                return section.need;
+            }
+        }
+    }
+    return Need::optional;
+}
+
+// Present sections in document order, and between them the kind's missing ones.
+std::vector<SectionState> sectionsOf(const Library& library, const Kind* kind, const Report& report) {
+    std::vector<SectionState> present;
+    std::vector<SectionId> ids;
+    for (const ReportSection& section : report.sections) {
+        if (section.copy) {
+            continue;
+        }
+        SectionState state;
+        state.id = section.id;
+        state.title = section.title;
+        state.need = needOf(kind, section.id);
+        state.present = true;
+        state.label = section.label;
+        state.element = section.first;
+        state.copied = std::any_of(report.sections.begin(), report.sections.end(),
+                                   [&](const ReportSection& other) { return other.copy && other.id == section.id; });
+        ids.push_back(section.id);
+        present.push_back(std::move(state));
+    }
+    std::vector<std::vector<SectionState>> missing(present.size() + 1); // by the number of those before
+    for (const KindSection& section : kind != nullptr ? kind->sections : std::vector<KindSection>{}) {
+        const Section* standard = library.section(section.id);
+        if (standard != nullptr && report.section(section.id) == nullptr) {
+            SectionState state;
+            state.id = section.id;
+            state.title = standard->title;
+            state.need = section.need;
+            missing[slotFor(library, ids, section.id)].push_back(std::move(state));
+        }
+    }
+    std::vector<SectionState> all;
+    for (std::size_t i = 0; i <= present.size(); ++i) {
+        std::stable_sort(missing[i].begin(), missing[i].end(), [&](const SectionState& a, const SectionState& b) {
+            return rankOf(library, a.id) < rankOf(library, b.id);
+        });
+        std::move(missing[i].begin(), missing[i].end(), std::back_inserter(all));
+        if (i < present.size()) {
+            all.push_back(std::move(present[i]));
+        }
+    }
+    return all;
+}
+
+void countFilled(ReportState& state) {
+    for (const FieldGroup& group : state.groups) {
+        const auto section = std::find_if(state.sections.begin(), state.sections.end(), [&](const SectionState& any) {
+            return any.present && any.id == group.section;
+        });
+        for (const FieldState& field : group.fields) {
+            if (field.places == 0) {
+                continue;
+            }
+            const std::size_t filled = isEmptyValue(field.value) ? 0 : 1;
+            ++state.total;
+            state.filled += filled;
+            if (section != state.sections.end()) {
+                ++section->total;
+                section->filled += filled;
+            }
+        }
+    }
+}
+
+std::string fileNameOf(const Report& report, const Kind* kind, const Values& values) {
+    std::string name;
+    for (const Inline& piece : kind != nullptr ? kind->file : std::vector<Inline>{}) {
+        if (const auto* text = std::get_if<std::string>(&piece)) {
+            name += *text;
+            continue;
+        }
+        const FieldId& id = std::get<FieldReference>(piece).field;
+        const Field* field = report.field(id);
+        const auto value = values.find(id);
+        if (field != nullptr && !isBlock(*field) && value != values.end() && !isEmptyValue(value->second)) {
+            name += shownValue(*field, value->second);
+        }
+    }
+    return safeFileName(name.empty() ? report.kindTitle : name);
+}
+
+} // namespace
+
+ReportState describe(const Library& library, const Snapshot& snapshot) {
+    const Report report = readReport(snapshot, library);
+    const Kind* kind = report.kind ? library.kind(*report.kind) : nullptr;
+    const Values values = readValues(report, snapshot);
+    const Map map(report, snapshot);
+
+    ReportState state;
+    state.kind = report.kind;
+    state.title = report.kindTitle;
+    state.sections = sectionsOf(library, kind, report);
+    state.groups = groupsOf(report, values, map);
+    countFilled(state);
+    for (const FieldId& id : map.order) {
+        const auto value = values.find(id);
+        if (value != values.end() && isEmptyValue(value->second)) {
+            state.open.push_back(id);
+        }
+    }
+    state.fileName = fileNameOf(report, kind, values);
+    Reconciliation reconciliation = reconcile(report, snapshot);
+    state.orphans = std::move(reconciliation.orphans);
+    state.conflicts = std::move(reconciliation.conflicts);
+    return state;
+}
+
+} // namespace zhangfa

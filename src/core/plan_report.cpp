@@ -1,0 +1,88 @@
+// Plans a whole report for an empty document.
+#include "compose.h"
+#include "needed_fields.h"
+#include "plan.h"
+#include "rank.h"
+
+#include <algorithm>
+
+namespace zhangfa {
+
+namespace {
+
+// Sections asked for, and those without which the kind is none, in the kind's order; others go where they rank.
+std::vector<SectionId> sectionsOf(const Library& library, const Kind& kind, const ReportRequest& request) {
+    std::vector<SectionId> sections;
+    for (const KindSection& section : kind.sections) {
+        const bool asked = request.sections ? std::find(request.sections->begin(), request.sections->end(),
+                                                        section.id) != request.sections->end()
+                                            : section.need == Need::recommended;
+        if (asked || section.need == Need::required) {
+            sections.push_back(section.id);
+        }
+    }
+    for (const SectionId& id : request.sections.value_or(std::vector<SectionId>{})) {
+        if (std::find(sections.begin(), sections.end(), id) == sections.end()) {
+            const std::size_t slot = slotFor(library, sections, id);
+            sections.insert(sections.begin() + static_cast<std::ptrdiff_t>(slot), id);
+        }
+    }
+    return sections;
+}
+
+std::optional<Refusal> refusal(const Library& library, const ReportRequest& request) {
+    if (library.kind(request.kind) == nullptr) {
+        return Refusal{"plan.unknown-kind", {request.kind.value}};
+    }
+    for (const SectionId& id : request.sections.value_or(std::vector<SectionId>{})) {
+        if (library.section(id) == nullptr) {
+            return Refusal{"plan.unknown-section", {id.value}};
+        }
+    }
+    for (const std::string& name : request.options) {
+        const std::size_t slash = std::min(name.find('/'), name.size());
+        const Section* section = library.section(SectionId{name.substr(0, slash)});
+        const std::string option = name.substr(std::min(slash + 1, name.size()));
+        if (section == nullptr || std::none_of(section->options.begin(), section->options.end(),
+                                               [&](const Option& known) { return known.id == option; })) {
+            return Refusal{"plan.unknown-option", {name}};
+        }
+    }
+    return std::nullopt;
+}
+
+void append(std::vector<NewElement>& elements, std::vector<NewElement> more) {
+    std::move(more.begin(), more.end(), std::back_inserter(elements));
+}
+
+} // namespace
+
+Plan planReport(const Library& library, const ReportRequest& request) {
+    if (auto refused = refusal(library, request)) {
+        return *refused;
+    }
+    const Kind& kind = *library.kind(request.kind);
+    const std::vector<SectionId> sections = sectionsOf(library, kind, request);
+
+    InsertElements insert{0, composeOpening(library, kind)};
+    std::vector<FieldId> fields = neededFields(kind);
+    for (const SectionId& id : sections) {
+        const Section* section = library.section(id);
+        if (section == nullptr) {
+            continue; // its files are broken, which loading them has said
+        }
+        const auto options = optionsPutIn(*section, request.options, request.values);
+        append(insert.elements, composeSection(library, *section, options, request.values));
+        for (const FieldId& field : neededFields(*section)) {
+            fields.push_back(field);
+        }
+    }
+    append(insert.elements, composeSignature(library, kind));
+
+    SetProperties set{composeProperties(library, fields, request.values)};
+    set.properties[kindProperty] = kind.id.value;
+    set.properties.merge(carriedDescription(library, kind, sections, {}));
+    return Edits{SetUpFormat{}, std::move(set), std::move(insert)};
+}
+
+} // namespace zhangfa

@@ -1,0 +1,307 @@
+// Finds sections, blocks and fields in a document by the bookmarks, headings and fields it has.
+#include "report.h"
+
+#include "block.h"
+#include "bookmark.h"
+#include "carried.h"
+#include "closing_part.h"
+#include "needed_fields.h"
+
+#include <algorithm>
+#include <set>
+
+namespace zhangfa {
+
+namespace {
+
+// A bookmark of Zhangfa's, where it begins.
+struct Mark {
+    std::size_t element;
+    BookmarkName name;
+};
+
+std::vector<Mark> marksOf(const Snapshot& snapshot) {
+    std::vector<Mark> marks;
+    for (std::size_t i = 0; i < snapshot.body.size(); ++i) {
+        for (const std::string& bookmark : bookmarksOf(snapshot.body[i])) {
+            if (auto name = parseBookmark(bookmark)) {
+                marks.push_back({i, std::move(*name)});
+            }
+        }
+    }
+    return marks;
+}
+
+int levelOf(const BodyElement& element) { return element.table ? 0 : element.paragraph.outlineLevel; }
+
+// Which marks of one kind stand for the thing itself: the one with the plain name, or else the first copy of it.
+std::set<const Mark*> originals(const std::vector<Mark>& marks, BookmarkKind kind) {
+    std::map<std::string, const Mark*> found;
+    for (const Mark& mark : marks) {
+        if (mark.name.kind != kind) {
+            continue;
+        }
+        const auto [known, isNew] = found.emplace(mark.name.id, &mark);
+        if (!isNew && known->second->name.copy && !mark.name.copy) {
+            known->second = &mark;
+        }
+    }
+    std::set<const Mark*> all;
+    for (const auto& [id, mark] : found) {
+        all.insert(mark);
+    }
+    return all;
+}
+
+// The elements at which a section ends for being the beginning of another one, or of a part such as the signature.
+std::vector<bool> beginnings(const Snapshot& snapshot, const std::vector<Mark>& marks) {
+    std::vector<bool> result(snapshot.body.size() + 1, false);
+    for (const Mark& mark : marks) {
+        result[mark.element] = result[mark.element] || mark.name.kind == BookmarkKind::section;
+    }
+    return result;
+}
+
+void findParts(Report& report, const std::vector<Mark>& marks, const std::set<const Mark*>& originals) {
+    for (const Mark& mark : marks) {
+        if (!originals.contains(&mark)) {
+            continue;
+        }
+        const SectionId id{mark.name.id};
+        if (id == titlePart) {
+            report.title = mark.element;
+        } else if (id == salutationPart) {
+            report.salutation = mark.element;
+        } else if (id == signaturePart) {
+            report.signature = mark.element;
+        }
+    }
+}
+
+// Signature and attachments end the last section; before it, a line 附件： may be anything.
+std::size_t findEnd(const Report& report, const Snapshot& snapshot, const std::vector<Mark>& marks) {
+    std::size_t from = 0;
+    for (const Mark& mark : marks) {
+        if (mark.name.kind == BookmarkKind::section && SectionId{mark.name.id} != signaturePart) {
+            from = std::max(from, mark.element + 1);
+        }
+    }
+    for (std::size_t i = from; i < snapshot.body.size(); ++i) {
+        if (i == report.signature || beginsClosingPart(snapshot.body[i])) {
+            return i;
+        }
+    }
+    return snapshot.body.size();
+}
+
+void findSections(Report& report, const Snapshot& snapshot, const std::vector<Mark>& marks,
+                  const std::set<const Mark*>& originals) {
+    const std::vector<bool> begins = beginnings(snapshot, marks);
+    for (const Mark& mark : marks) {
+        if (mark.name.kind != BookmarkKind::section || isPart(SectionId{mark.name.id})) {
+            continue;
+        }
+        ReportSection section;
+        section.id.value = mark.name.id;
+        section.first = mark.element;
+        section.copy = !originals.contains(&mark);
+        const BodyElement& heading = snapshot.body[section.first];
+        const int level = levelOf(heading);
+        std::size_t end = section.first + 1;
+        const auto ends = [&](std::size_t element) {
+            const int here = levelOf(snapshot.body[element]);
+            return begins[element] || element == report.end || (here > 0 && (level == 0 || here <= level));
+        };
+        while (end < snapshot.body.size() && !ends(end)) {
+            ++end;
+        }
+        section.count = end - section.first;
+        section.label = heading.table ? "" : heading.paragraph.label;
+        report.sections.push_back(std::move(section));
+    }
+}
+
+void findBlocks(Report& report, const Snapshot& snapshot, const std::vector<Mark>& marks,
+                const std::set<const Mark*>& originals) {
+    std::vector<bool> ends(snapshot.body.size() + 1, false);
+    ends[report.end] = true;
+    for (const Mark& mark : marks) {
+        ends[mark.element] = true;
+    }
+    for (const ReportSection& section : report.sections) {
+        ends[section.first + section.count] = true;
+    }
+    for (const Mark& mark : marks) {
+        if (mark.name.kind != BookmarkKind::block) {
+            continue;
+        }
+        ReportBlock block{FieldId{mark.name.id}, mark.element, 1, !originals.contains(&mark)};
+        const Field* field = report.field(block.field);
+        const bool single = snapshot.body[block.first].table || (field != nullptr && field->type == FieldType::table);
+        while (!single && block.first + block.count < snapshot.body.size()) {
+            const std::size_t next = block.first + block.count;
+            if (ends[next] || snapshot.body[next].table || levelOf(snapshot.body[next]) > 0) {
+                break;
+            }
+            ++block.count;
+        }
+        report.blocks.push_back(block);
+    }
+}
+
+// ---- Fields --------------------------------------------------------------------------------------------------------
+
+class FieldList {
+public:
+    FieldList(const Library& library, const Carried& carried, const Snapshot& snapshot)
+        : library_(library), carried_(carried), snapshot_(snapshot) {}
+
+    void add(const Field& field) {
+        if (known_.insert(field.id).second) {
+            fields_.push_back(field);
+        }
+    }
+    void add(const FieldId& id) {
+        if (known_.contains(id)) {
+            return;
+        }
+        const Field* field = library_.field(id);
+        field = field != nullptr ? field : carried_.field(id);
+        if (field != nullptr) {
+            add(*field);
+        }
+    }
+    // For a field nobody describes: a plain text, so that what stands in the document can be filled all the same.
+    void addInText(const FieldId& id, std::string_view shown) {
+        add(id);
+        if (known_.contains(id)) {
+            return;
+        }
+        const auto property = snapshot_.properties.find(propertyPrefix + id.value);
+        Field field;
+        field.id = id;
+        field.title = id.value;
+        for (const std::string_view text :
+             {shown,
+              property == snapshot_.properties.end() ? std::string_view() : std::string_view(property->second)}) {
+            if (isUnfilled(text)) {
+                constexpr std::size_t bracket = std::string_view("〔").size();
+                field.title = text.substr(bracket, text.size() - 2 * bracket);
+            }
+        }
+        add(field);
+    }
+    std::vector<Field> take() { return std::move(fields_); }
+
+private:
+    const Library& library_;
+    const Carried& carried_;
+    const Snapshot& snapshot_;
+    std::vector<Field> fields_;
+    std::set<FieldId> known_;
+};
+
+void findFields(Report& report, const Snapshot& snapshot, const Library& library, const Carried& carried,
+                const std::vector<Mark>& marks) {
+    FieldList fields(library, carried, snapshot);
+    if (const Kind* kind = report.kind ? library.kind(*report.kind) : nullptr) {
+        for (const FieldId& id : neededFields(*kind)) {
+            fields.add(id);
+        }
+    } else {
+        for (const Field& field : carried.fields) {
+            fields.add(field);
+        }
+    }
+    for (const ReportSection& section : report.sections) {
+        const Section* known = library.section(section.id);
+        const CarriedSection* described = carried.section(section.id);
+        if (known != nullptr || described != nullptr) {
+            for (const Field& field : known != nullptr ? known->fields : described->fields) {
+                fields.add(field);
+            }
+        }
+    }
+    for (const BodyElement& element : snapshot.body) {
+        for (const FieldPlace& place : element.paragraph.fields) {
+            fields.addInText(place.field, place.shown);
+        }
+    }
+    for (const FieldPlace& place : snapshot.elsewhere) {
+        fields.addInText(place.field, place.shown);
+    }
+    for (const Mark& mark : marks) {
+        if (mark.name.kind == BookmarkKind::block) {
+            fields.add(FieldId{mark.name.id});
+        }
+    }
+    report.fields = fields.take();
+}
+
+} // namespace
+
+const Field* Report::field(const FieldId& id) const {
+    const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return field.id == id; });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+const ReportSection* Report::section(const SectionId& id) const {
+    const auto found = std::find_if(sections.begin(), sections.end(),
+                                    [&](const ReportSection& section) { return section.id == id && !section.copy; });
+    return found == sections.end() ? nullptr : &*found;
+}
+
+const ReportBlock* Report::block(const FieldId& id) const {
+    const auto found = std::find_if(blocks.begin(), blocks.end(),
+                                    [&](const ReportBlock& block) { return block.field == id && !block.copy; });
+    return found == blocks.end() ? nullptr : &*found;
+}
+
+Report readReport(const Snapshot& snapshot, const Library& library) {
+    Report report;
+    const auto kind = snapshot.properties.find(kindProperty);
+    if (kind != snapshot.properties.end() && !kind->second.empty()) {
+        report.kind = KindId{kind->second};
+    }
+    const Carried carried = readCarried(snapshot.properties);
+    const Kind* known = report.kind ? library.kind(*report.kind) : nullptr;
+    report.kindTitle = known != nullptr ? known->title : carried.title;
+
+    const std::vector<Mark> marks = marksOf(snapshot);
+    const std::set<const Mark*> sections = originals(marks, BookmarkKind::section);
+    findParts(report, marks, sections);
+    report.end = findEnd(report, snapshot, marks);
+    findSections(report, snapshot, marks, sections);
+    for (ReportSection& section : report.sections) {
+        const Section* standard = library.section(section.id);
+        const CarriedSection* described = carried.section(section.id);
+        const BodyElement& first = snapshot.body[section.first];
+        section.title = standard != nullptr    ? standard->title
+                        : described != nullptr ? described->title
+                        : first.table          ? section.id.value
+                                               : first.paragraph.text;
+    }
+    findFields(report, snapshot, library, carried, marks);
+    findBlocks(report, snapshot, marks, originals(marks, BookmarkKind::block));
+    return report;
+}
+
+Values readValues(const Report& report, const Snapshot& snapshot) {
+    Values values;
+    for (const Field& field : report.fields) {
+        boost::json::value& value = values[field.id];
+        if (!isBlock(field)) {
+            const auto property = snapshot.properties.find(propertyPrefix + field.id.value);
+            value = property == snapshot.properties.end() ? nullptr : readValue(field, property->second);
+        }
+    }
+    for (const ReportBlock& block : report.blocks) {
+        const Field* field = block.copy ? nullptr : report.field(block.field);
+        if (field != nullptr && isBlock(*field)) {
+            values[block.field] = readBlock(*field, std::span(snapshot.body).subspan(block.first, block.count));
+        }
+    }
+    return values;
+}
+
+} // namespace zhangfa

@@ -1,0 +1,117 @@
+// What the deck shows, as JSON: it goes over UNO between the service and the sidebar.
+#include "json_exchange.h"
+#include "state.h"
+
+#include <algorithm>
+
+namespace zhangfa {
+
+namespace {
+
+namespace json = boost::json;
+
+constexpr const char* needs[] = {"required", "recommended", "optional"}; // as the templates say it
+
+json::object sectionJson(const SectionState& section) {
+    return {
+        {"id", section.id.value},     {"title", section.title}, {"need", needs[static_cast<std::size_t>(section.need)]},
+        {"present", section.present}, {"label", section.label}, {"element", section.element},
+        {"filled", section.filled},   {"total", section.total}, {"copied", section.copied}};
+}
+
+SectionState readSection(const json::value& value) {
+    const json::object& object = readObject(value);
+    SectionState section;
+    section.id.value = readString(object, "id");
+    section.title = readString(object, "title");
+    const auto need = std::find(std::begin(needs), std::end(needs), readString(object, "need"));
+    if (need == std::end(needs)) {
+        throw unexpectedJson("need");
+    }
+    section.need = static_cast<Need>(std::distance(std::begin(needs), need));
+    section.present = readBool(object, "present");
+    section.label = readString(object, "label");
+    section.element = readSize(object, "element");
+    section.filled = readSize(object, "filled");
+    section.total = readSize(object, "total");
+    section.copied = readBool(object, "copied");
+    return section;
+}
+
+json::object fieldJson(const FieldState& state) {
+    return {{"id", state.field.id.value},
+            {"schema", toSchema(state.field)},
+            {"value", state.value},
+            {"places", state.places},
+            {"elements", arrayOf(state.elements, [](std::size_t element) { return element; })}};
+}
+
+FieldState readField(const json::value& value) {
+    const json::object& object = readObject(value);
+    auto field = fieldFromSchema(FieldId{readString(object, "id")}, readMember(object, "schema"));
+    if (!field) {
+        throw unexpectedJson("schema");
+    }
+    return {std::move(*field), readMember(object, "value"), readSize(object, "places"),
+            readArray(readMember(object, "elements"), [](const json::value& item) { return readSize(item); })};
+}
+
+json::object groupJson(const FieldGroup& group) {
+    return {{"section", group.section.value}, {"title", group.title}, {"fields", arrayOf(group.fields, fieldJson)}};
+}
+
+FieldGroup readGroup(const json::value& value) {
+    const json::object& object = readObject(value);
+    return {SectionId{readString(object, "section")}, readString(object, "title"),
+            readArray(readMember(object, "fields"), readField)};
+}
+
+json::object conflictJson(const Conflict& conflict) {
+    return {{"field", conflict.field.value},
+            {"title", conflict.title},
+            {"property", conflict.property},
+            {"shown", stringsToJson(conflict.shown)}};
+}
+
+Conflict readConflict(const json::value& value) {
+    const json::object& object = readObject(value);
+    return {FieldId{readString(object, "field")}, readString(object, "title"), readString(object, "property"),
+            readArray(readMember(object, "shown"), [](const json::value& text) { return readString(text); })};
+}
+
+FieldId readFieldId(const json::value& value) { return FieldId{readString(value)}; }
+
+} // namespace
+
+json::object toJson(const ReportState& state) {
+    return {{"kind", state.kind ? json::value(state.kind->value) : json::value()},
+            {"title", state.title},
+            {"sections", arrayOf(state.sections, sectionJson)},
+            {"groups", arrayOf(state.groups, groupJson)},
+            {"filled", state.filled},
+            {"total", state.total},
+            {"open", idsToJson(state.open)},
+            {"fileName", state.fileName},
+            {"orphans", idsToJson(state.orphans)},
+            {"conflicts", arrayOf(state.conflicts, conflictJson)}};
+}
+
+ReportState reportStateFromJson(const json::value& value) {
+    const json::object& object = readObject(value);
+    ReportState state;
+    if (const json::value& kind = readMember(object, "kind"); !kind.is_null()) {
+        state.kind = KindId{readString(kind)};
+    }
+    state.title = readString(object, "title");
+    state.sections = readArray(readMember(object, "sections"), readSection);
+    state.groups = readArray(readMember(object, "groups"), readGroup);
+    state.filled = readSize(object, "filled");
+    state.total = readSize(object, "total");
+    state.open = readArray(readMember(object, "open"), readFieldId);
+    state.fileName = readString(object, "fileName");
+    state.orphans = readArray(readMember(object, "orphans"), readFieldId);
+    state.conflicts = readArray(readMember(object, "conflicts"), readConflict);
+    return state;
+}
+
+} // namespace zhangfa
