@@ -50,6 +50,8 @@ std::optional<double> JsonCursor::number() const {
 std::optional<std::size_t> JsonCursor::count() const {
     if (value_->is_int64() && value_->get_int64() >= 0)
         return static_cast<std::size_t>(value_->get_int64());
+    if (value_->is_uint64())
+        return value_->get_uint64();
     complain("json.expected-count", {name_});
     return std::nullopt;
 }

@@ -7,6 +7,7 @@
 #include "section_parser.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <system_error>
 #include <tuple>
@@ -170,18 +171,18 @@ private:
         std::stable_sort(problems.begin(), problems.end(),
                          [&](const Problem& a, const Problem& b) { return key(a) < key(b); });
         std::vector<Problem> kept;
-        std::size_t ofFile = 0, left = 0;
-        for (std::size_t i = 0; i < problems.size(); ++i) {
-            const std::string file = problems[i].place.file;
-            if (++ofFile <= maxProblemsAFile)
-                kept.push_back(std::move(problems[i]));
-            else
-                ++left;
-            const bool last = i + 1 == problems.size() || problems[i + 1].place.file != file;
-            if (last && left > 0)
-                kept.push_back({{file}, Message{"template.more-problems", {std::to_string(left)}}});
-            if (last)
-                ofFile = left = 0;
+        for (auto first = problems.begin(); first != problems.end();) {
+            const std::string file = first->place.file;
+            const auto last =
+                std::find_if(first, problems.end(), [&](const Problem& each) { return each.place.file != file; });
+            const auto count = static_cast<std::size_t>(last - first);
+            std::move(first, first + static_cast<std::ptrdiff_t>(std::min(count, maxProblemsAFile)),
+                      std::back_inserter(kept));
+            if (count > maxProblemsAFile) {
+                Message more{"template.more-problems", {std::to_string(count - maxProblemsAFile)}};
+                kept.push_back({Place{file, 0, 0}, std::move(more)});
+            }
+            first = last;
         }
         problems = std::move(kept);
     }

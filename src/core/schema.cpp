@@ -101,7 +101,7 @@ json::object toSchema(const Field& field) {
     if (!field.columns.empty())
         schema["items"] = rowSchema(field, [](const Field& column) {
             json::object result = toSchema(column);
-            result.erase("required");
+            result.stable_erase("required");
             return result;
         });
     return schema;
@@ -120,7 +120,7 @@ json::object valueSchema(const Field& field, bool nullable) {
         schema["items"].get_object()["additionalProperties"] = false;
     }
     if (field.range) {
-        schema.erase("title");
+        schema.stable_erase("title");
         schema = json::object{{"title", jsonString(field.title)},
                               {"type", "array"},
                               {"items", std::move(schema)},
