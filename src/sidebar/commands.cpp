@@ -1,0 +1,93 @@
+// Commands of menu, toolbar and shortcuts: each a job of its own name (extension/registry/Jobs.xcu), done by the deck.
+#include "sidebar/deck.h"
+#include "sidebar/dialogs.h"
+#include "sidebar/guarded.h"
+#include "sidebar/new_report.h"
+#include "sidebar/panel_factory.h"
+#include "uno/strings.h"
+
+#include <com/sun/star/beans/NamedValue.hpp>
+#include <com/sun/star/frame/Desktop.hpp>
+#include <com/sun/star/lang/XServiceInfo.hpp>
+#include <com/sun/star/task/XJob.hpp>
+#include <cppuhelper/implbase2.hxx>
+#include <cppuhelper/supportsservice.hxx>
+
+namespace zhangfa {
+
+namespace css = com::sun::star;
+using Frame = css::uno::Reference<css::frame::XFrame>;
+
+namespace {
+
+// Shows the deck first, so that the user sees what a command is about.
+void withDeck(const Context& context, const Frame& frame, const std::function<void(Deck&)>& command) {
+    showDeck(frame);
+    const std::shared_ptr<Deck> deck = Deck::of(context, frame);
+    command(*deck);
+}
+
+const struct {
+    const char* alias;
+    void (*run)(const Context&, const Frame&);
+} commands[] = {
+    {"ZhangfaShow", [](const Context&, const Frame& frame) { showDeck(frame); }},
+    {"ZhangfaNew",
+     [](const Context& context, const Frame& frame) { withDeck(context, frame, [](Deck& deck) { deck.newReport(); }); }},
+    {"ZhangfaNext",
+     [](const Context& context, const Frame& frame) { withDeck(context, frame, [](Deck& deck) { deck.nextOpen(); }); }},
+    {"ZhangfaSaveDocx",
+     [](const Context& context, const Frame& frame) { withDeck(context, frame, [](Deck& deck) { deck.saveAs(0); }); }},
+    {"ZhangfaSaveFinal",
+     [](const Context& context, const Frame& frame) { withDeck(context, frame, [](Deck& deck) { deck.saveAs(4); }); }},
+};
+
+template <class T> T find(const css::uno::Sequence<css::beans::NamedValue>& values, const char* name) {
+    T found{};
+    for (sal_Int32 index = 0; index < values.getLength(); ++index) {
+        if (values[index].Name.equalsAscii(name)) {
+            values[index].Value >>= found;
+        }
+    }
+    return found;
+}
+
+class CommandJob final : public cppu::WeakImplHelper2<css::task::XJob, css::lang::XServiceInfo> {
+public:
+    explicit CommandJob(Context context) : context_(std::move(context)) { useContext(context_); }
+
+    css::uno::Any SAL_CALL execute(const css::uno::Sequence<css::beans::NamedValue>& arguments) override {
+        using Values = css::uno::Sequence<css::beans::NamedValue>;
+        const auto alias = find<rtl::OUString>(find<Values>(arguments, "Config"), "Alias");
+        Frame frame = find<Frame>(find<Values>(arguments, "Environment"), "Frame");
+        if (!frame.is()) {
+            frame = css::frame::Desktop::create(context_)->getCurrentFrame();
+        }
+        for (const auto& command : commands) {
+            if (frame.is() && alias.equalsAscii(command.alias)) {
+                guarded([&] { command.run(context_, frame); });
+            }
+        }
+        return {};
+    }
+
+    rtl::OUString SAL_CALL getImplementationName() override { return ascii("org.zhangfa.comp.CommandJob"); }
+    sal_Bool SAL_CALL supportsService(const rtl::OUString& name) override { return cppu::supportsService(this, name); }
+    css::uno::Sequence<rtl::OUString> SAL_CALL getSupportedServiceNames() override {
+        const rtl::OUString name = ascii("org.zhangfa.CommandJob");
+        return {&name, 1};
+    }
+
+private:
+    Context context_;
+};
+
+} // namespace
+
+css::uno::XInterface* createCommandJob(css::uno::XComponentContext* context) {
+    auto* const job = new CommandJob(context);
+    job->acquire();
+    return static_cast<cppu::OWeakObject*>(job);
+}
+
+} // namespace zhangfa

@@ -1,0 +1,277 @@
+// What the panels of one window share: the document as last read, which section and field is meant, and what is done to them.
+#include "sidebar/deck.h"
+
+#include "sidebar/dialogs.h"
+#include "sidebar/form_model.h"
+#include "sidebar/new_report.h"
+#include "sidebar/save_as.h"
+#include "uno/extension_folder.h"
+
+#include <com/sun/star/lang/XComponent.hpp>
+
+#include <algorithm>
+#include <map>
+
+namespace zhangfa {
+
+namespace css = com::sun::star;
+using namespace std::chrono_literals;
+
+std::shared_ptr<Deck> Deck::of(const Context& context, const css::uno::Reference<css::frame::XFrame>& frame) {
+    static std::map<css::frame::XFrame*, std::weak_ptr<Deck>> decks; // main thread only
+    std::erase_if(decks, [](const auto& entry) { return entry.second.expired(); });
+    std::weak_ptr<Deck>& known = decks[frame.get()];
+    std::shared_ptr<Deck> deck = known.lock();
+    if (!deck) {
+        deck = std::make_shared<Deck>(context, frame);
+        known = deck;
+    }
+    return deck;
+}
+
+Deck::Deck(const Context& context, css::uno::Reference<css::frame::XFrame> frame)
+    : context_(context), frame_(std::move(frame)), texts_(zhangfa::texts(context)), service_(context),
+      kinds_(service_.kinds()), reread_(context, 400ms, [this] { refresh(); }), look_(context, 150ms, [this] {
+          if (controller_.is() && hasReport() && !formFocused_) {
+              follow(service_.at(controller_));
+          }
+      }) {
+    if (const KindChoice* const first = kind()) {
+        ticked_ = proposedSections(*first);
+    }
+    frameActed_ = onFrame(frame_, [this](css::frame::FrameAction action) {
+        if (action == css::frame::FrameAction_COMPONENT_DETACHING) {
+            detach();
+        } else if (action == css::frame::FrameAction_COMPONENT_ATTACHED ||
+                   action == css::frame::FrameAction_COMPONENT_REATTACHED) {
+            attach();
+            render();
+        }
+    });
+    attach();
+}
+
+void Deck::add(DeckView& view) { views_.push_back(&view); }
+void Deck::remove(DeckView& view) { std::erase(views_, &view); }
+
+const KindChoice* Deck::kind() const { return kind_ < kinds_.size() ? &kinds_[kind_] : nullptr; }
+
+// ---- The document ------------------------------------------------------------------------------------------------------
+
+void Deck::attach() {
+    detach();
+    controller_ = frame_->getController();
+    if (!controller_.is()) {
+        return;
+    }
+    document_ = controller_->getModel();
+    if (!document_.is()) {
+        return;
+    }
+    state_ = service_.state(document_);
+    if (hasReport() && editable()) {
+        service_.reconcile(document_);
+        state_ = service_.state(document_);
+    }
+    section_ = {};
+    modified_ = onModified(document_, [this] { reread_.start(); });
+    selected_ = onSelection(controller_, [this] {
+        if (!formFocused_ && hasReport()) {
+            look_.start();
+        }
+    });
+    closing_ = onDisposing(document_, [this] { detach(); });
+    if (hasReport()) {
+        follow(service_.at(controller_));
+    }
+}
+
+void Deck::detach() {
+    reread_.stop();
+    look_.stop();
+    modified_.reset();
+    selected_.reset();
+    closing_.reset();
+    document_.clear();
+    controller_.clear();
+    state_ = {};
+    field_.reset();
+}
+
+void Deck::refresh() {
+    if (!document_.is()) {
+        return;
+    }
+    reread_.stop();
+    state_ = service_.state(document_);
+    render();
+}
+
+void Deck::render() {
+    const auto self = shared_from_this(); // a view may close the window
+    for (DeckView* const view : std::vector(views_)) {
+        view->render();
+    }
+}
+
+void Deck::follow(const CursorAt& at) {
+    const auto before = std::pair(section_, field_);
+    field_ = at.field;
+    if (at.field) {
+        if (const FieldGroup* const group = groupOf(report(), *at.field)) {
+            section_ = group->section;
+        }
+    } else if (at.section && findGroup(report(), *at.section)) {
+        section_ = *at.section;
+    }
+    if (before != std::pair(section_, field_) && !views_.empty()) {
+        render();
+    }
+}
+
+// ---- What is wished ----------------------------------------------------------------------------------------------------
+
+void Deck::act(const Action& change) {
+    if (!document_.is()) {
+        return;
+    }
+    const auto self = shared_from_this();
+    for (DeckView* const view : std::vector(views_)) {
+        view->applyTyped();
+    }
+    change();
+    refresh();
+}
+
+void Deck::chooseKind(std::size_t index) {
+    kind_ = index;
+    if (const KindChoice* const chosen = kind()) {
+        ticked_ = proposedSections(*chosen);
+    }
+    render();
+}
+
+void Deck::tick(const SectionId& section) {
+    const auto part = kind() == nullptr ? std::vector<KindChoice::Part>() : kind()->sections;
+    const bool required = std::any_of(part.begin(), part.end(), [&](const KindChoice::Part& any) {
+        return any.id == section && any.need == Need::required;
+    });
+    if (!required && ticked_.erase(section) == 0) {
+        ticked_.insert(section);
+    }
+    render();
+}
+
+void Deck::showGroup(const SectionId& section) {
+    if (section_ != section) {
+        section_ = section;
+        field_.reset();
+        render();
+    }
+}
+
+void Deck::enterField(const FieldId& field) {
+    if (field_ == field || !controller_.is()) {
+        return;
+    }
+    field_ = field;
+    service_.showField(controller_, field);
+    render();
+}
+
+void Deck::goToSection(const SectionId& section) {
+    follow(service_.showSection(controller_, section));
+    showGroup(section);
+}
+
+void Deck::goToField(const FieldId& field) {
+    const auto self = shared_from_this();
+    service_.showField(controller_, field);
+    const FieldGroup* const group = groupOf(report(), field);
+    follow({field, group ? std::optional(group->section) : std::nullopt});
+    for (DeckView* const view : std::vector(views_)) {
+        view->focusCurrent();
+    }
+}
+
+void Deck::nextOpen() {
+    const auto self = shared_from_this();
+    for (DeckView* const view : std::vector(views_)) {
+        view->applyTyped();
+    }
+    refresh();
+    if (report().open.empty()) {
+        showMessage(parentWindow(), say("report.nothing-open"));
+        return;
+    }
+    follow(service_.showNextOpen(controller_));
+    for (DeckView* const view : std::vector(views_)) {
+        view->focusCurrent();
+    }
+}
+
+void Deck::newReport() {
+    if (const KindChoice* const chosen = kind()) {
+        const KindChoice copy = *chosen;
+        std::vector<SectionId> sections;
+        for (const KindChoice::Part& part : copy.sections) {
+            if (ticked_.contains(part.id)) {
+                sections.push_back(part.id);
+            }
+        }
+        if (isBlank(document_)) {
+            act([&] { service_.create(document_, copy.id, sections); });
+        } else {
+            const auto frame = openBlank(context_);
+            const std::shared_ptr<Deck> deck = Deck::of(context_, frame);
+            deck->act([&] { deck->service_.create(deck->document_, copy.id, sections); });
+            showDeck(frame);
+        }
+    }
+}
+
+void Deck::insert(const SectionId& section) {
+    act([&] { service_.insert(document_, section); });
+    goToSection(section);
+}
+void Deck::move(const SectionId& section, int steps) {
+    act([&] { service_.move(document_, section, steps); });
+}
+
+void Deck::removeSection(const SectionId& section) {
+    const auto& sections = report().sections;
+    const auto found = std::find_if(sections.begin(), sections.end(),
+                                    [&](const SectionState& any) { return any.present && any.id == section; });
+    if (found == sections.end()) {
+        return;
+    }
+    act([&] {
+        if (!service_.isWrittenIn(document_, section) ||
+            ask(parentWindow(), say("sections.ask-remove", {found->title})) == Answer::yes) {
+            service_.remove(document_, section);
+        }
+    });
+}
+
+void Deck::fill(const FieldId& field, const boost::json::value& value) {
+    if (document_.is()) {
+        service_.fill(document_, field, value);
+        reread_.start();
+    }
+}
+
+void Deck::removeOrphans() {
+    act([&] { service_.removeOrphans(document_); });
+}
+
+void Deck::saveAs(std::size_t format) {
+    act([] {});
+    if (const auto field = saveReport(context_, service_, document_, state_.report, saveFormats()[format], texts_,
+                                      parentWindow())) {
+        goToField(*field);
+    }
+}
+
+Window Deck::parentWindow() const { return frame_->getContainerWindow(); }
+
+} // namespace zhangfa

@@ -1,0 +1,100 @@
+// What the panels of one window share: the document as last read, which section and field is meant, and what is done to them.
+#pragma once
+
+#include "core/texts.h"
+#include "sidebar/delayed_call.h"
+#include "sidebar/panel.h"
+#include "sidebar/report_service.h"
+
+#include <memory>
+#include <set>
+#include <vector>
+
+namespace zhangfa {
+
+// A panel's content as the deck sees it.
+class DeckView {
+public:
+    virtual ~DeckView() = default;
+    // Shows deck.state() and the rest anew; what is equal is left alone.
+    virtual void render() = 0;
+    // What is typed but not yet in the document goes there now.
+    virtual void applyTyped() {}
+    // Puts the keyboard into the current field.
+    virtual void focusCurrent() {}
+};
+
+class Deck : public std::enable_shared_from_this<Deck> {
+public:
+    // One for each window: that of `frame`, made if there is none.
+    static std::shared_ptr<Deck> of(const Context& context,
+                                    const com::sun::star::uno::Reference<com::sun::star::frame::XFrame>& frame);
+    Deck(const Context& context, com::sun::star::uno::Reference<com::sun::star::frame::XFrame> frame);
+    Deck(const Deck&) = delete;
+    Deck& operator=(const Deck&) = delete;
+
+    void add(DeckView& view);
+    void remove(DeckView& view);
+
+    // ---- What is shown
+    const Texts& texts() const { return texts_; }
+    std::string say(const char* key, std::vector<std::string> args = {}) const { return texts_({key, std::move(args)}); }
+    const ReportState& report() const { return state_.report; }
+    bool hasReport() const { return state_.report.kind.has_value(); }
+    bool editable() const { return state_.access == "editable"; }
+    const std::string& access() const { return state_.access; }
+    const std::vector<KindChoice>& kinds() const { return kinds_; }
+    const KindChoice* kind() const; // the one chosen for a new report
+    const std::set<SectionId>& ticked() const { return ticked_; }
+    const SectionId& section() const { return section_; } // whose fields the form shows
+    const std::optional<FieldId>& field() const { return field_; } // where the cursor is
+
+    // ---- What is wished
+    void chooseKind(std::size_t index);
+    void tick(const SectionId& section);
+    void showGroup(const SectionId& section); // in the form only
+    void enterField(const FieldId& field);    // shows its place in the text
+    void goToSection(const SectionId& section);
+    void goToField(const FieldId& field); // in text and form, with the keyboard
+    void nextOpen();
+    void newReport();
+    void insert(const SectionId& section);
+    void move(const SectionId& section, int steps);
+    void removeSection(const SectionId& section); // asks where something was written in it
+    void fill(const FieldId& field, const boost::json::value& value); // throws Refused
+    void removeOrphans();
+    void saveAs(std::size_t format);
+
+    void refresh();
+    // The keyboard is in a field of the form: the cursor in the text is not followed meanwhile.
+    void setFormFocused(bool focused) { formFocused_ = focused; }
+    Window parentWindow() const;
+
+private:
+    void attach();
+    void detach();
+    void act(const Action& change); // typed values first, then the change, then what it made
+    void follow(const CursorAt& at);
+    void render();
+
+    Context context_;
+    com::sun::star::uno::Reference<com::sun::star::frame::XFrame> frame_;
+    const Texts& texts_;
+    ReportService service_;
+    std::vector<DeckView*> views_;
+
+    Model document_;
+    Controller controller_;
+    DocumentState state_;
+    std::vector<KindChoice> kinds_;
+    std::size_t kind_ = 0;
+    std::set<SectionId> ticked_;
+    SectionId section_;
+    std::optional<FieldId> field_;
+    bool formFocused_ = false;
+
+    DelayedCall reread_, look_;
+    Subscription frameActed_, modified_, selected_, closing_;
+};
+
+} // namespace zhangfa

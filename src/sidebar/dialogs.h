@@ -1,0 +1,19 @@
+// Short questions and messages to the user, in boxes of the office's own.
+#pragma once
+
+#include "sidebar/widget.h"
+
+#include <string>
+
+namespace zhangfa {
+
+enum class Answer { yes, no, cancel };
+
+void showMessage(const Window& parent, const std::string& message);
+Answer ask(const Window& parent, const std::string& question);
+
+// What went wrong where no window is at hand: over the active one. useContext comes first, with the first panel or command.
+void useContext(const Context& context);
+void showProblem(const std::string& message);
+
+} // namespace zhangfa

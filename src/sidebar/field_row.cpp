@@ -1,0 +1,131 @@
+// One field of the form: its label, its editor, and the message or hint beneath.
+#include "sidebar/field_row.h"
+
+#include "uno/strings.h"
+
+#include <org/zhangfa/Refused.hpp>
+
+namespace zhangfa {
+
+FieldRow::FieldRow(EditorKind kind, Surface& surface, const Texts& texts, Host host)
+    : kind_(kind), surface_(surface), texts_(texts), host_(std::move(host)), label_(surface.add(WidgetKind::label)) {
+    editor_ = makeEditor(kind, surface, texts,
+                         {.changed = [this] { changed(); },
+                          .chosen = [this] { apply(); },
+                          .entered = [this] { host_.entered(*this); },
+                          .left =
+                              [this] {
+                                  host_.left(*this);
+                                  apply();
+                              }});
+}
+
+void FieldRow::use(const FieldState& state, const std::optional<boost::json::value>& draft) {
+    state_ = state;
+    used_ = true;
+    typed_ = held_ = false;
+    label_.say(rowLabel(state.field));
+    label_.show(true);
+    editor_->use(state_.field);
+    const std::string hint = rowHint(state.field, texts_);
+    editor_->explain(hint);
+    editor_->show(state_.value);
+    say({});
+    if (draft) {
+        held_ = true;
+        editor_->restore(*draft);
+        judge(editor_->value());
+    }
+    editor_->setVisible(true);
+}
+
+void FieldRow::update(const FieldState& state) {
+    const bool same = state.value == state_.value;
+    state_.value = state.value;
+    if (!same && !typed_) {
+        held_ = false;
+        editor_->show(state_.value);
+        judge(state_.value);
+    }
+}
+
+void FieldRow::release() {
+    used_ = typed_ = held_ = false;
+    label_.show(false);
+    editor_->setVisible(false);
+    if (message_) {
+        message_.show(false);
+    }
+}
+
+std::optional<boost::json::value> FieldRow::draft() const {
+    return used_ && (typed_ || held_) ? std::optional(editor_->draft()) : std::nullopt;
+}
+
+void FieldRow::changed() {
+    typed_ = true;
+    held_ = false;
+    judge(editor_->value());
+    host_.typed(*this);
+}
+
+void FieldRow::apply() {
+    if (!used_ || !typed_) {
+        return;
+    }
+    typed_ = false;
+    const boost::json::value value = editor_->value();
+    const bool right = !problemOf(state_.field, value, texts_);
+    held_ = !right;
+    if (right && value != state_.value) {
+        try {
+            host_.fill(id(), value);
+            state_.value = value;
+        } catch (const org::zhangfa::Refused& refusal) {
+            held_ = true;
+            say(toUtf8(refusal.Message));
+            return;
+        }
+    }
+    if (right && !editor_->focused()) {
+        editor_->show(value); // as it stands in the document
+    }
+}
+
+void FieldRow::judge(const boost::json::value& value) { say(problemOf(state_.field, value, texts_).value_or("")); }
+
+void FieldRow::say(const std::string& problem) {
+    // An empty field says what is expected; a message stays visible though the field is left.
+    const std::string text = !problem.empty()           ? "⚠ " + problem
+                             : state_.value.is_null() ? rowHint(state_.field, texts_)
+                                                      : std::string();
+    if (!message_) {
+        if (text.empty()) {
+            return;
+        }
+        message_ = surface_.add(WidgetKind::label);
+    } else if (message_.text() == text && message_.shown() == !text.empty()) {
+        return;
+    }
+    message_.say(text);
+    message_.show(!text.empty());
+    host_.resized(*this);
+}
+
+void FieldRow::addTo(std::vector<WidgetRow>& rows, int width, int above) const {
+    rows.push_back(wrapped(label_, width, above));
+    editor_->addTo(rows, width);
+    if (message_ && message_.shown()) {
+        rows.push_back(wrapped(message_, width, surface_.lineHeight() / 8));
+    }
+}
+
+void FieldRow::addStops(std::vector<Widget>& order) const {
+    order.push_back(label_);
+    editor_->addStops(order);
+    if (message_) {
+        order.push_back(message_);
+    }
+}
+
+} // namespace zhangfa

@@ -1,0 +1,335 @@
+// The panel 填报: the fields of one section, or those that were searched for.
+#include "sidebar/form_panel.h"
+
+#include "sidebar/deck.h"
+#include "sidebar/field_row.h"
+#include "sidebar/form_model.h"
+#include "sidebar/scroll_area.h"
+
+#include <algorithm>
+#include <map>
+
+namespace zhangfa {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::size_t mostFound = 15; // fields shown of a search
+
+class FormPanel final : public PanelContent, public DeckView {
+public:
+    FormPanel(const PanelPlace& place, Surface& surface)
+        : place_(place), surface_(surface), deck_(Deck::of(place.context, place.frame)), texts_(deck_->texts()),
+          notice_(surface.add(WidgetKind::label)), previous_(surface.add(WidgetKind::button, "‹")),
+          groups_(surface.add(WidgetKind::listBox)), next_(surface.add(WidgetKind::button, "›")),
+          searchLabel_(surface.add(WidgetKind::label, texts_("form.search"))), search_(surface.add(WidgetKind::edit)),
+          area_(surface), typing_(place.context, 600ms, [this] { applyTyped(); }),
+          searching_(place.context, 250ms, [this] { render(); }) {
+        previous_.explain(texts_("form.previous"));
+        groups_.explain(texts_("form.section"));
+        next_.explain(texts_("form.next"));
+        search_.explain(texts_("form.search-help"));
+        subscriptions_.push_back(onPress(previous_.control(), [this] { step(-1); }));
+        subscriptions_.push_back(onPress(next_.control(), [this] { step(1); }));
+        subscriptions_.push_back(onChoice(groups_.control(), [this] {
+            const auto& groups = deck_->report().groups;
+            const int chosen = groups_.chosen();
+            if (chosen >= 0 && chosen < static_cast<int>(groups.size())) {
+                applyTyped();
+                deck_->showGroup(SectionId(groups[static_cast<std::size_t>(chosen)].section));
+            }
+        }));
+        subscriptions_.push_back(onText(search_.control(), [this] { searching_.start(); }));
+        deck_->add(*this);
+        render();
+    }
+    ~FormPanel() override {
+        deck_->remove(*this);
+        deck_->setFormFocused(false);
+    }
+
+    // PanelContent
+    PanelHeight heightFor(int width) override {
+        const int inner = width - 2 * margin();
+        const int above = heightOf(headRows(inner), inner, gap()) + 2 * gap();
+        const int content = heightOf(fieldRows(inner), inner, gap()) + margin();
+        const int all = above + content;
+        return {std::min(all, above + 8 * surface_.lineHeight()), all, deck_->hasReport()};
+    }
+    void place(Size size) override {
+        size_ = size;
+        const int inner = size.width - 2 * margin();
+        const int above = placeRows(headRows(inner), margin(), gap(), inner, gap()) + 2 * gap();
+        area_.place({0, above, size.width, std::max(0, size.height - above)}, margin(),
+                    [this](int width) { return fieldRows(width); });
+    }
+    void shown() override { render(); }
+
+    // DeckView
+    void render() override {
+        rendering_ = true; // rows may grow and shrink: put in place once, at the end
+        const bool report = deck_->hasReport();
+        notice_.say(report ? (deck_->editable() ? "" : deck_->say(("form.access-" + deck_->access()).c_str()))
+                           : deck_->say("form.no-report"));
+        notice_.show(!notice_.text().empty());
+        for (const Widget& widget : {previous_, groups_, next_, searchLabel_, search_}) {
+            widget.show(report);
+        }
+        renderGroups();
+        renderFields();
+        rendering_ = false;
+        layOut();
+    }
+
+    void applyTyped() override {
+        typing_.stop();
+        for (const auto& row : rows_) {
+            row->apply();
+        }
+    }
+
+    void focusCurrent() override {
+        if (FieldRow* const row = rowOf(deck_->field())) {
+            row->focus();
+            reveal(*row);
+        }
+    }
+
+private:
+    int gap() const { return surface_.lineHeight() / 4; }
+    int margin() const { return surface_.lineHeight() / 2; }
+
+    std::vector<WidgetRow> headRows(int width) const {
+        std::vector<WidgetRow> rows;
+        if (notice_.shown()) {
+            rows.push_back(wrapped(notice_, width, 0));
+        }
+        if (groups_.shown()) {
+            PlacedWidget groups = natural(groups_, true);
+            groups.size.width = 0;
+            PlacedWidget previous = natural(previous_), next = natural(next_);
+            previous.size.width = next.size.width = previous.size.height;
+            rows.push_back({{previous, groups, next}, rows.empty() ? 0 : gap()});
+            PlacedWidget search = natural(search_, true);
+            search.size.width = 0;
+            rows.push_back({{natural(searchLabel_), search}, gap()});
+        }
+        return rows;
+    }
+
+    std::vector<WidgetRow> fieldRows(int width) const {
+        std::vector<WidgetRow> rows;
+        for (const FieldRow* const row : shown_) {
+            row->addTo(rows, width, rows.empty() ? 0 : 2 * gap());
+        }
+        if (more_ && more_.shown()) {
+            rows.push_back(wrapped(more_, width, gap()));
+        }
+        return rows;
+    }
+
+    void renderGroups() {
+        std::vector<std::string> items;
+        int chosen = -1;
+        for (const FieldGroup& group : deck_->report().groups) {
+            if (group.section == deck_->section()) {
+                chosen = static_cast<int>(items.size());
+            }
+            items.push_back(groupLabel(deck_->report(), group, texts_));
+        }
+        if (items != groupItems_) {
+            groups_.items(items);
+            groupItems_ = items;
+        }
+        groups_.choose(chosen);
+        previous_.enable(chosen > 0);
+        next_.enable(chosen >= 0 && chosen + 1 < static_cast<int>(items.size()));
+    }
+
+    std::vector<const FieldState*> wanted(std::size_t& hidden) const {
+        hidden = 0;
+        const std::string query = search_.text();
+        if (!query.empty()) {
+            std::vector<const FieldState*> found = findFields(deck_->report(), query);
+            if (found.size() > mostFound) {
+                hidden = found.size() - mostFound;
+                found.resize(mostFound);
+            }
+            return found;
+        }
+        const FieldGroup* const group = findGroup(deck_->report(), deck_->section());
+        return group ? standing(*group) : std::vector<const FieldState*>();
+    }
+
+    void renderFields() {
+        std::size_t hidden = 0;
+        const std::vector<const FieldState*> fields = wanted(hidden);
+        const bool same = std::equal(shown_.begin(), shown_.end(), fields.begin(), fields.end(),
+                                     [](const FieldRow* row, const FieldState* field) {
+                                         return row->id() == field->field.id && row->kind() == editorFor(field->field);
+                                     });
+        if (same) {
+            for (std::size_t row = 0; row < fields.size(); ++row) {
+                shown_[row]->update(*fields[row]);
+            }
+        } else {
+            showOthers(fields);
+        }
+        for (FieldRow* const row : shown_) {
+            row->setCurrent(deck_->field() == row->id());
+            row->enable(deck_->editable());
+        }
+        sayMore(fields.empty() && !search_.text().empty() ? deck_->say("form.nothing-found")
+                : hidden > 0 ? deck_->say("form.more-found", {std::to_string(hidden)})
+                             : std::string());
+        FieldRow* const current = rowOf(deck_->field());
+        if (current && deck_->field() != revealed_) {
+            reveal(*current);
+        }
+        revealed_ = deck_->field();
+    }
+
+    // Rows that show a wanted field already go on showing it: what is typed there and the keyboard's place stay.
+    void showOthers(const std::vector<const FieldState*>& fields) {
+        std::vector<FieldRow*> next(fields.size(), nullptr);
+        for (FieldRow* const row : shown_) {
+            const auto found = std::find_if(fields.begin(), fields.end(), [&](const FieldState* field) {
+                return field->field.id == row->id() && editorFor(field->field) == row->kind();
+            });
+            if (found != fields.end()) {
+                next[static_cast<std::size_t>(found - fields.begin())] = row;
+                row->update(**found);
+                continue;
+            }
+            row->apply();
+            if (const auto draft = row->draft()) {
+                drafts_[row->id()] = *draft;
+            } else {
+                drafts_.erase(row->id());
+            }
+            row->release();
+        }
+        for (std::size_t field = 0; field < fields.size(); ++field) {
+            if (!next[field]) {
+                next[field] = &freeRow(editorFor(fields[field]->field));
+                const auto draft = drafts_.find(fields[field]->field.id);
+                next[field]->use(*fields[field],
+                                 draft == drafts_.end() ? std::nullopt : std::optional(draft->second));
+            }
+        }
+        shown_ = std::move(next);
+        std::vector<Widget> order;
+        for (const FieldRow* const row : shown_) {
+            row->addStops(order);
+        }
+        area_.surface().tabOrder(order);
+        area_.scrollTo(0);
+    }
+
+    FieldRow& freeRow(EditorKind kind) {
+        const auto free = std::find_if(rows_.begin(), rows_.end(),
+                                       [kind](const auto& row) { return !row->used() && row->kind() == kind; });
+        if (free != rows_.end()) {
+            return **free;
+        }
+        rows_.push_back(std::make_unique<FieldRow>(
+            kind, area_.surface(), texts_,
+            FieldRow::Host{.typed = [this](FieldRow&) { typing_.start(); },
+                           .entered = [this](FieldRow& row) { entered(row); },
+                           .left = [this](FieldRow&) { deck_->setFormFocused(false); },
+                           .resized =
+                               [this](FieldRow&) {
+                                   if (!rendering_) {
+                                       layOut();
+                                   }
+                               },
+                           .fill = [this](const FieldId& id, const boost::json::value& value) { deck_->fill(id, value); }}));
+        return *rows_.back();
+    }
+
+    void entered(FieldRow& row) {
+        deck_->setFormFocused(true);
+        reveal(row);
+        deck_->enterField(FieldId(row.id()));
+    }
+
+    FieldRow* rowOf(const std::optional<FieldId>& field) const {
+        const auto found =
+            std::find_if(shown_.begin(), shown_.end(), [&](const FieldRow* row) { return field == row->id(); });
+        return found == shown_.end() ? nullptr : *found;
+    }
+
+    void reveal(const FieldRow& row) {
+        const int inner = area_.innerWidth();
+        std::vector<WidgetRow> before;
+        for (const FieldRow* const each : shown_) {
+            if (each == &row) {
+                break;
+            }
+            each->addTo(before, inner, before.empty() ? 0 : 2 * gap());
+        }
+        std::vector<WidgetRow> itself;
+        row.addTo(itself, inner, 2 * gap());
+        area_.reveal(heightOf(before, inner, gap()), heightOf(itself, inner, gap()));
+    }
+
+    void sayMore(const std::string& text) {
+        if (!more_ && text.empty()) {
+            return;
+        }
+        if (!more_) {
+            more_ = area_.surface().add(WidgetKind::label);
+        }
+        more_.say(text);
+        more_.show(!text.empty());
+    }
+
+    void step(int by) {
+        applyTyped();
+        const auto& groups = deck_->report().groups;
+        const int to = groups_.chosen() + by;
+        if (to >= 0 && to < static_cast<int>(groups.size())) {
+            deck_->showGroup(SectionId(groups[static_cast<std::size_t>(to)].section));
+        }
+    }
+
+    // Asks the sidebar for another height where one is needed, and puts everything in its place.
+    void layOut() {
+        if (size_.width <= 0) {
+            return;
+        }
+        const PanelHeight height = heightFor(size_.width);
+        if (place_.sidebar.is() && (height.preferred != asked_.preferred || height.least != asked_.least)) {
+            asked_ = height;
+            place_.sidebar->requestLayout();
+        }
+        place(size_);
+    }
+
+    PanelPlace place_;
+    Surface& surface_;
+    std::shared_ptr<Deck> deck_;
+    const Texts& texts_;
+    Widget notice_, previous_, groups_, next_, searchLabel_, search_;
+    ScrollArea area_;
+    Widget more_; // made when first needed
+    std::vector<std::unique_ptr<FieldRow>> rows_;
+    std::vector<FieldRow*> shown_; // of rows_, in form order
+    std::map<FieldId, boost::json::value> drafts_;
+    std::vector<std::string> groupItems_;
+    std::optional<FieldId> revealed_;
+    Size size_;
+    PanelHeight asked_;
+    bool rendering_ = false;
+    DelayedCall typing_, searching_;
+    std::vector<Subscription> subscriptions_;
+};
+
+} // namespace
+
+std::unique_ptr<PanelContent> makeFormPanel(const PanelPlace& place, Surface& surface) {
+    return std::make_unique<FormPanel>(place, surface);
+}
+
+} // namespace zhangfa

@@ -1,0 +1,233 @@
+// The panel 报告: a new report, how much is filled, what is open, saving; values that contradict each other or stand nowhere.
+#include "sidebar/report_panel.h"
+
+#include "sidebar/deck.h"
+#include "sidebar/form_model.h"
+#include "sidebar/save_as.h"
+#include "sidebar/stack.h"
+#include "uno/properties.h"
+
+#include "core/values.h"
+
+namespace zhangfa {
+
+namespace {
+
+class ReportPanel final : public PanelContent, public DeckView {
+public:
+    ReportPanel(const PanelPlace& place, Surface& surface)
+        : place_(place), surface_(surface), deck_(Deck::of(place.context, place.frame)), texts_(deck_->texts()),
+          kindLabel_(surface.add(WidgetKind::label, texts_("report.kind"))), kinds_(surface.add(WidgetKind::listBox)),
+          new_(surface.add(WidgetKind::button, texts_("report.new"))), title_(surface.add(WidgetKind::label)),
+          bar_(surface.add(WidgetKind::progressBar)), filled_(surface.add(WidgetKind::label)),
+          next_(surface.add(WidgetKind::button, texts_("report.next-open"))),
+          formatLabel_(surface.add(WidgetKind::label, texts_("report.format"))),
+          formats_(surface.add(WidgetKind::listBox)), save_(surface.add(WidgetKind::button, texts_("report.save"))) {
+        new_.explain(texts_("report.new-help"));
+        next_.explain(texts_("report.next-open-help"));
+        bar_.explain(texts_("report.filled-help"));
+        kinds_.explain(texts_("report.kind"));
+        formats_.explain(texts_("report.format"));
+        std::vector<std::string> kinds, formats;
+        for (const KindChoice& kind : deck_->kinds()) {
+            kinds.push_back(kind.title);
+        }
+        for (const SaveFormat& format : saveFormats()) {
+            formats.push_back(texts_(format.label));
+        }
+        kinds_.items(kinds);
+        kinds_.choose(kinds.empty() ? -1 : 0);
+        formats_.items(formats);
+        formats_.choose(0);
+        subscriptions_.push_back(onChoice(kinds_.control(), [this] {
+            if (kinds_.chosen() >= 0) {
+                deck_->chooseKind(static_cast<std::size_t>(kinds_.chosen()));
+            }
+        }));
+        subscriptions_.push_back(onPress(new_.control(), [this] { deck_->newReport(); }));
+        subscriptions_.push_back(onPress(next_.control(), [this] { deck_->nextOpen(); }));
+        subscriptions_.push_back(onPress(save_.control(), [this] {
+            if (formats_.chosen() >= 0) {
+                deck_->saveAs(static_cast<std::size_t>(formats_.chosen()));
+            }
+        }));
+        deck_->add(*this);
+        render();
+    }
+    ~ReportPanel() override { deck_->remove(*this); }
+
+    PanelHeight heightFor(int width) override {
+        const int inner = width - 2 * margin();
+        const int height = heightOf(rows(inner), inner, gap()) + 2 * gap();
+        return {height, height, false};
+    }
+    void place(Size size) override {
+        size_ = size;
+        const int inner = size.width - 2 * margin();
+        placeRows(rows(inner), margin(), gap(), inner, gap());
+    }
+    void shown() override { render(); }
+
+    void render() override {
+        const ReportState& report = deck_->report();
+        const bool has = deck_->hasReport();
+        for (const Widget& widget : {title_, bar_, filled_, next_, formatLabel_, formats_, save_}) {
+            widget.show(has);
+        }
+        for (const Widget& widget : {kindLabel_, kinds_}) {
+            widget.show(!has);
+        }
+        new_.show(!has);
+        new_.enable(deck_->kind() != nullptr);
+        title_.say(report.title);
+        set(bar_.model(), "ProgressValueMax", sal_Int32(std::max<std::size_t>(1, report.total)));
+        set(bar_.model(), "ProgressValue", sal_Int32(report.filled));
+        filled_.say(std::to_string(report.filled) + "/" + std::to_string(report.total));
+        next_.enable(!report.open.empty() && deck_->editable());
+        renderConflict();
+        renderOrphans();
+        layOut();
+    }
+
+private:
+    int gap() const { return surface_.lineHeight() / 4; }
+    int margin() const { return surface_.lineHeight() / 2; }
+
+    std::vector<WidgetRow> rows(int width) const {
+        std::vector<WidgetRow> rows;
+        if (!deck_->hasReport()) {
+            rows.push_back(wrapped(kindLabel_, width, 0));
+            rows.push_back(whole(kinds_, 0));
+            rows.push_back(whole(new_, gap()));
+            return rows;
+        }
+        rows.push_back(wrapped(title_, width, 0));
+        rows.push_back({{{bar_, {0, surface_.lineHeight() / 2}, true}, natural(filled_)}, gap()});
+        rows.push_back(whole(next_, gap()));
+        PlacedWidget formats = natural(formats_, true);
+        formats.size.width = 0;
+        rows.push_back(wrapped(formatLabel_, width, gap()));
+        rows.push_back({{formats, natural(save_)}, 0});
+        if (conflictLabel_ && conflictLabel_.shown()) {
+            PlacedWidget values = natural(conflictValues_, true);
+            values.size.width = 0;
+            rows.push_back(wrapped(conflictLabel_, width, 2 * gap()));
+            rows.push_back({{values, natural(conflictUse_)}, 0});
+        }
+        if (orphanLabel_ && orphanLabel_.shown()) {
+            rows.push_back(wrapped(orphanLabel_, width, 2 * gap()));
+            rows.push_back(whole(orphanRemove_, 0));
+        }
+        return rows;
+    }
+
+    // One after the other: the first conflict is shown until it is settled.
+    void renderConflict() {
+        const auto& conflicts = deck_->report().conflicts;
+        if (conflicts.empty()) {
+            if (conflictLabel_) {
+                for (const Widget& widget : {conflictLabel_, conflictValues_, conflictUse_}) {
+                    widget.show(false);
+                }
+            }
+            return;
+        }
+        if (!conflictLabel_) {
+            conflictLabel_ = surface_.add(WidgetKind::label);
+            conflictValues_ = surface_.add(WidgetKind::listBox);
+            conflictUse_ = surface_.add(WidgetKind::button, texts_("report.conflict-use"));
+            conflictValues_.explain(texts_("report.conflict-values"));
+            subscriptions_.push_back(onPress(conflictUse_.control(), [this] { settleConflict(); }));
+        }
+        const Conflict& first = conflicts.front();
+        std::vector<std::string> values{first.property};
+        for (const std::string& shown : first.shown) {
+            if (shown != first.property) {
+                values.push_back(shown);
+            }
+        }
+        conflictLabel_.say(deck_->say("report.conflict", {first.title, std::to_string(conflicts.size())}));
+        conflictValues_.items(values);
+        if (conflictValues_.chosen() < 0) {
+            conflictValues_.choose(0);
+        }
+        for (const Widget& widget : {conflictLabel_, conflictValues_, conflictUse_}) {
+            widget.show(true);
+            widget.enable(deck_->editable());
+        }
+    }
+
+    void settleConflict() {
+        const auto& conflicts = deck_->report().conflicts;
+        const int chosen = conflictValues_.chosen();
+        if (conflicts.empty() || chosen < 0) {
+            return;
+        }
+        const Conflict conflict = conflicts.front();
+        std::vector<std::string> values{conflict.property};
+        for (const std::string& shown : conflict.shown) {
+            if (shown != conflict.property) {
+                values.push_back(shown);
+            }
+        }
+        if (const FieldState* const field = findField(deck_->report(), conflict.field)) {
+            deck_->fill(conflict.field, readValue(field->field, values[static_cast<std::size_t>(chosen)]));
+            deck_->refresh();
+        }
+    }
+
+    void renderOrphans() {
+        const ReportState& report = deck_->report();
+        if (report.orphans.empty()) {
+            if (orphanLabel_) {
+                orphanLabel_.show(false);
+                orphanRemove_.show(false);
+            }
+            return;
+        }
+        if (!orphanLabel_) {
+            orphanLabel_ = surface_.add(WidgetKind::label);
+            orphanRemove_ = surface_.add(WidgetKind::button, texts_("report.orphans-remove"));
+            subscriptions_.push_back(onPress(orphanRemove_.control(), [this] { deck_->removeOrphans(); }));
+        }
+        std::string titles;
+        for (const FieldId& id : report.orphans) {
+            const FieldState* const field = findField(report, id);
+            titles += (titles.empty() ? "" : "、") + (field ? field->field.title : id.value);
+        }
+        orphanLabel_.say(deck_->say("report.orphans", {titles}));
+        orphanLabel_.show(true);
+        orphanRemove_.show(true);
+        orphanRemove_.enable(deck_->editable());
+    }
+
+    void layOut() {
+        if (size_.width <= 0) {
+            return;
+        }
+        const PanelHeight height = heightFor(size_.width);
+        if (place_.sidebar.is() && height.preferred != asked_) {
+            asked_ = height.preferred;
+            place_.sidebar->requestLayout();
+        }
+        place(size_);
+    }
+
+    PanelPlace place_;
+    Surface& surface_;
+    std::shared_ptr<Deck> deck_;
+    const Texts& texts_;
+    Widget kindLabel_, kinds_, new_, title_, bar_, filled_, next_, formatLabel_, formats_, save_;
+    Widget conflictLabel_, conflictValues_, conflictUse_, orphanLabel_, orphanRemove_; // made when first needed
+    Size size_;
+    int asked_ = 0;
+    std::vector<Subscription> subscriptions_;
+};
+
+} // namespace
+
+std::unique_ptr<PanelContent> makeReportPanel(const PanelPlace& place, Surface& surface) {
+    return std::make_unique<ReportPanel>(place, surface);
+}
+
+} // namespace zhangfa

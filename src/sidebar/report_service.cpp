@@ -1,0 +1,118 @@
+// The public API (idl/zhangfa.idl) in the core's types: all the deck knows of documents.
+#include "sidebar/report_service.h"
+
+#include "uno/strings.h"
+
+#include <boost/json.hpp>
+#include <com/sun/star/lang/XMultiComponentFactory.hpp>
+
+namespace zhangfa {
+
+namespace css = com::sun::star;
+namespace json = boost::json;
+
+namespace {
+
+json::value parse(const rtl::OUString& text) { return json::parse(toUtf8(text)); }
+rtl::OUString request(const json::object& object) { return fromUtf8(json::serialize(object)); }
+std::string string(const json::value& value) { return json::value_to<std::string>(value); }
+
+CursorAt cursorAt(const rtl::OUString& text) {
+    const json::value place = parse(text);
+    CursorAt at;
+    if (place.at("field").is_string()) {
+        at.field = FieldId{string(place.at("field"))};
+    }
+    if (place.at("section").is_string()) {
+        at.section = SectionId{string(place.at("section"))};
+    }
+    return at;
+}
+
+Need need(std::string_view name) {
+    return name == "required" ? Need::required : name == "recommended" ? Need::recommended : Need::optional;
+}
+
+} // namespace
+
+ReportService::ReportService(const css::uno::Reference<css::uno::XComponentContext>& context)
+    : service_(context->getServiceManager()->createInstanceWithContext(ascii("org.zhangfa.Zhangfa"), context),
+               css::uno::UNO_QUERY_THROW) {}
+
+std::vector<KindChoice> ReportService::kinds() const {
+    std::vector<KindChoice> kinds;
+    const json::value all = parse(service_->kinds());
+    for (const json::value& kind : all.as_array()) {
+        KindChoice choice{KindId{string(kind.at("id"))}, string(kind.at("title")), {}};
+        for (const json::value& section : kind.at("sections").as_array()) {
+            choice.sections.push_back({SectionId{string(section.at("id"))}, string(section.at("title")),
+                                       need(string(section.at("need")))});
+        }
+        kinds.push_back(std::move(choice));
+    }
+    return kinds;
+}
+
+DocumentState ReportService::state(const Model& document) const {
+    const json::value state = parse(service_->state(document));
+    return {string(state.at("access")), reportStateFromJson(state)};
+}
+
+void ReportService::reconcile(const Model& document) const { service_->reconcile(document); }
+
+void ReportService::create(const Model& document, const KindId& kind, const std::vector<SectionId>& sections) const {
+    json::array ids;
+    for (const SectionId& section : sections) {
+        ids.emplace_back(section.value);
+    }
+    service_->create(document, request({{"kind", kind.value}, {"sections", std::move(ids)}}));
+}
+
+void ReportService::insert(const Model& document, const SectionId& section) const {
+    service_->insert(document, request({{"section", section.value}}));
+}
+void ReportService::move(const Model& document, const SectionId& section, int steps) const {
+    service_->move(document, fromUtf8(section.value), steps);
+}
+bool ReportService::isWrittenIn(const Model& document, const SectionId& section) const {
+    return service_->isWrittenIn(document, fromUtf8(section.value));
+}
+void ReportService::remove(const Model& document, const SectionId& section) const {
+    service_->remove(document, fromUtf8(section.value));
+}
+void ReportService::fill(const Model& document, const FieldId& field, const json::value& value) const {
+    service_->fill(document, request({{field.value, value}}));
+}
+void ReportService::removeOrphans(const Model& document) const { service_->removeOrphans(document); }
+
+CursorAt ReportService::at(const Controller& controller) const { return cursorAt(service_->at(controller)); }
+CursorAt ReportService::showField(const Controller& controller, const FieldId& field) const {
+    return cursorAt(service_->select(controller, request({{"field", field.value}, {"place", 0}})));
+}
+CursorAt ReportService::showSection(const Controller& controller, const SectionId& section) const {
+    return cursorAt(service_->select(controller, request({{"section", section.value}})));
+}
+CursorAt ReportService::showNextOpen(const Controller& controller) const {
+    return cursorAt(service_->select(controller, request({{"next", true}})));
+}
+
+std::vector<Obstacle> ReportService::finalObstacles(const Model& document) const {
+    std::vector<Obstacle> obstacles;
+    const json::value all = parse(service_->finalObstacles(document));
+    for (const json::value& item : all.as_array()) {
+        Obstacle obstacle{string(item.at("message")), std::nullopt};
+        if (const json::value* const field = item.as_object().if_contains("field"); field && field->is_string()) {
+            obstacle.field = FieldId{string(*field)};
+        }
+        obstacles.push_back(std::move(obstacle));
+    }
+    return obstacles;
+}
+void ReportService::saveCopy(const Model& document, const std::string& url) const {
+    service_->saveCopy(document, fromUtf8(url));
+}
+void ReportService::saveFinal(const Model& document, const std::string& url) const {
+    service_->saveFinal(document, fromUtf8(url));
+}
+
+} // namespace zhangfa

@@ -1,0 +1,63 @@
+// The public API (idl/zhangfa.idl) in the core's types: all the deck knows of documents.
+#pragma once
+
+#include "core/state.h"
+#include "sidebar/section_lines.h"
+
+#include <com/sun/star/frame/XController.hpp>
+#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/uno/XComponentContext.hpp>
+#include <org/zhangfa/XZhangfa.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace zhangfa {
+
+using Model = com::sun::star::uno::Reference<com::sun::star::frame::XModel>;
+using Controller = com::sun::star::uno::Reference<com::sun::star::frame::XController>;
+
+struct DocumentState {
+    std::string access; // "editable", or why not
+    ReportState report;
+};
+struct CursorAt {
+    std::optional<FieldId> field;
+    std::optional<SectionId> section;
+};
+struct Obstacle {
+    std::string message;
+    std::optional<FieldId> field;
+};
+
+// Every call throws org::zhangfa::Refused with a message for the user where it cannot.
+class ReportService {
+public:
+    explicit ReportService(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);
+
+    std::vector<KindChoice> kinds() const;
+    DocumentState state(const Model& document) const;
+    void reconcile(const Model& document) const;
+    void create(const Model& document, const KindId& kind, const std::vector<SectionId>& sections) const;
+    void insert(const Model& document, const SectionId& section) const;
+    void move(const Model& document, const SectionId& section, int steps) const;
+    bool isWrittenIn(const Model& document, const SectionId& section) const;
+    void remove(const Model& document, const SectionId& section) const;
+    void fill(const Model& document, const FieldId& field, const boost::json::value& value) const;
+    void removeOrphans(const Model& document) const;
+
+    CursorAt at(const Controller& controller) const;
+    CursorAt showField(const Controller& controller, const FieldId& field) const;
+    CursorAt showSection(const Controller& controller, const SectionId& section) const;
+    CursorAt showNextOpen(const Controller& controller) const;
+
+    std::vector<Obstacle> finalObstacles(const Model& document) const;
+    void saveCopy(const Model& document, const std::string& url) const;
+    void saveFinal(const Model& document, const std::string& url) const;
+
+private:
+    com::sun::star::uno::Reference<org::zhangfa::XZhangfa> service_;
+};
+
+} // namespace zhangfa

@@ -1,0 +1,91 @@
+// The lines of the section list: what stands in the report, and what is missing where.
+#include "sidebar/section_lines.h"
+
+#include "sidebar/form_model.h"
+
+namespace zhangfa {
+
+namespace {
+
+bool holds(std::string_view text, std::string_view query) { return text.find(query) != std::string_view::npos; }
+
+bool matches(const ReportState& state, const SectionState& section, std::string_view query) {
+    if (query.empty() || holds(section.title, query)) {
+        return true;
+    }
+    if (const FieldGroup* const group = findGroup(state, section.id)) {
+        for (const FieldState& field : group->fields) {
+            if (holds(field.field.title, query)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+const char* needText(Need need) {
+    switch (need) {
+    case Need::required:
+        return "sections.required";
+    case Need::recommended:
+        return "sections.recommended";
+    case Need::optional:
+        break;
+    }
+    return "sections.optional";
+}
+
+// 一、 → 一: the column needs no comma.
+std::string shortLabel(std::string label) {
+    constexpr std::string_view comma = "、";
+    if (label.size() > comma.size() && label.ends_with(comma)) {
+        label.resize(label.size() - comma.size());
+    }
+    return label;
+}
+
+} // namespace
+
+std::vector<SectionLine> sectionLines(const ReportState& state, std::string_view query, const Texts& texts) {
+    std::vector<SectionLine> lines;
+    for (const SectionState& section : state.sections) {
+        if (!matches(state, section, query)) {
+            continue;
+        }
+        SectionLine line{section.id, section.present, {}, section.title, {}};
+        if (section.present) {
+            line.mark = section.label.empty() ? "✓" : "✓ " + shortLabel(section.label);
+            line.count = section.copied ? texts("sections.copied")
+                                        : std::to_string(section.filled) + "/" + std::to_string(section.total);
+        } else {
+            line.mark = "＋";
+            line.count = texts("sections.insert-here");
+        }
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+std::vector<SectionLine> sectionLines(const KindChoice& kind, const std::set<SectionId>& ticked, std::string_view query,
+                                      const Texts& texts) {
+    std::vector<SectionLine> lines;
+    for (const KindChoice::Part& part : kind.sections) {
+        if (query.empty() || holds(part.title, query)) {
+            lines.push_back(
+                {part.id, false, ticked.contains(part.id) ? "☑" : "☐", part.title, texts(needText(part.need))});
+        }
+    }
+    return lines;
+}
+
+std::set<SectionId> proposedSections(const KindChoice& kind) {
+    std::set<SectionId> ticked;
+    for (const KindChoice::Part& part : kind.sections) {
+        if (part.need != Need::optional) {
+            ticked.insert(part.id);
+        }
+    }
+    return ticked;
+}
+
+} // namespace zhangfa

@@ -1,0 +1,42 @@
+// The lines of the section list: what stands in the report, and what is missing where. Pure.
+#pragma once
+
+#include "core/state.h"
+#include "core/texts.h"
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zhangfa {
+
+// A kind of report, to choose from.
+struct KindChoice {
+    KindId id;
+    std::string title;
+    struct Part {
+        SectionId id;
+        std::string title;
+        Need need = Need::optional;
+    };
+    std::vector<Part> sections;
+};
+
+struct SectionLine {
+    SectionId id;
+    bool present = false;
+    std::string mark, title, count; // as shown, a column each
+    bool operator==(const SectionLine&) const = default;
+};
+
+// Of a report; only those whose title or one of whose fields' titles holds `query`.
+std::vector<SectionLine> sectionLines(const ReportState& state, std::string_view query, const Texts& texts);
+
+// Of a kind before there is a report: ticked are those a new report will have.
+std::vector<SectionLine> sectionLines(const KindChoice& kind, const std::set<SectionId>& ticked, std::string_view query,
+                                      const Texts& texts);
+// The ones a kind proposes.
+std::set<SectionId> proposedSections(const KindChoice& kind);
+
+} // namespace zhangfa

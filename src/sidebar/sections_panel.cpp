@@ -1,0 +1,230 @@
+// The panel 章节: the standard sections in order, those in the report and those missing; before there is a report, what to put in.
+#include "sidebar/sections_panel.h"
+
+#include "sidebar/deck.h"
+#include "sidebar/grid.h"
+#include "sidebar/section_lines.h"
+#include "sidebar/stack.h"
+
+#include <com/sun/star/awt/Key.hpp>
+
+#include <algorithm>
+
+namespace zhangfa {
+
+namespace css = com::sun::star;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int actionColumn = 2; // where 在此插入 stands
+
+class SectionsPanel final : public PanelContent, public DeckView {
+public:
+    SectionsPanel(const PanelPlace& place, Surface& surface)
+        : place_(place), surface_(surface), deck_(Deck::of(place.context, place.frame)), texts_(deck_->texts()),
+          searchLabel_(surface.add(WidgetKind::label, texts_("form.search"))), search_(surface.add(WidgetKind::edit)),
+          listLabel_(surface.add(WidgetKind::label)), grid_(surface),
+          primary_(surface.add(WidgetKind::button, texts_("sections.go-to"))),
+          up_(surface.add(WidgetKind::button, texts_("sections.up"))),
+          down_(surface.add(WidgetKind::button, texts_("sections.down"))),
+          remove_(surface.add(WidgetKind::button, texts_("sections.remove"))),
+          searching_(place.context, 250ms, [this] { render(); }) {
+        search_.explain(texts_("sections.search-help"));
+        grid_.widget().explain(texts_("sections.list"));
+        grid_.columns({{texts_("sections.number"), 4}, {texts_("sections.title"), 17}, {texts_("sections.state"), 8}}, false);
+        subscriptions_.push_back(onText(search_.control(), [this] { searching_.start(); }));
+        subscriptions_.push_back(onRowSelected(grid_.widget().control(), [this] { selected(); }));
+        subscriptions_.push_back(
+            onClick(grid_.widget().window(), [this](const css::awt::MouseEvent& event) { clicked(event); }));
+        subscriptions_.push_back(onKey(grid_.widget().window(), [this](const css::awt::KeyEvent& event) {
+            if (event.KeyCode == css::awt::Key::RETURN || event.KeyCode == css::awt::Key::SPACE) {
+                act();
+            }
+        }));
+        subscriptions_.push_back(onPress(primary_.control(), [this] { act(); }));
+        subscriptions_.push_back(onPress(up_.control(), [this] { withSelected([&](auto& line) { deck_->move(line.id, -1); }); }));
+        subscriptions_.push_back(onPress(down_.control(), [this] { withSelected([&](auto& line) { deck_->move(line.id, 1); }); }));
+        subscriptions_.push_back(
+            onPress(remove_.control(), [this] { withSelected([&](auto& line) { deck_->removeSection(line.id); }); }));
+        deck_->add(*this);
+        render();
+    }
+    ~SectionsPanel() override { deck_->remove(*this); }
+
+    PanelHeight heightFor(int width) override {
+        const int preferred = heightOf(rows(width - 2 * margin(), grid_.heightFor(std::clamp<std::size_t>(lines_.size(), 3, 21))),
+                                       width - 2 * margin(), gap()) + 2 * gap();
+        const int least =
+            heightOf(rows(width - 2 * margin(), grid_.heightFor(4)), width - 2 * margin(), gap()) + 2 * gap();
+        return {std::min(least, preferred), preferred, false};
+    }
+    void place(Size size) override {
+        size_ = size;
+        const int inner = size.width - 2 * margin();
+        const int rest = heightOf(rows(inner, 0), inner, gap()) + 2 * gap();
+        placeRows(rows(inner, std::max(surface_.lineHeight(), size.height - rest)), margin(), gap(), inner, gap());
+    }
+    void shown() override { render(); }
+
+    void render() override {
+        const std::string query = search_.text();
+        const KindChoice* const kind = deck_->kind();
+        std::vector<SectionLine> lines;
+        if (deck_->hasReport()) {
+            lines = sectionLines(deck_->report(), query, texts_);
+        } else if (kind) {
+            lines = sectionLines(*kind, deck_->ticked(), query, texts_);
+        }
+        listLabel_.say(deck_->say(deck_->hasReport() ? "sections.of-report" : "sections.of-new-report"));
+        show(lines);
+        enableButtons();
+        layOut();
+    }
+
+private:
+    int gap() const { return surface_.lineHeight() / 4; }
+    int margin() const { return surface_.lineHeight() / 2; }
+
+    std::vector<WidgetRow> rows(int width, int gridHeight) const {
+        PlacedWidget search = natural(search_, true);
+        search.size.width = 0;
+        std::vector<WidgetRow> rows{{{natural(searchLabel_), search}, 0}};
+        rows.push_back(wrapped(listLabel_, width, gap()));
+        rows.push_back({{{grid_.widget(), {0, gridHeight}, true}}, gap()});
+        std::vector<Widget> buttons{primary_};
+        if (deck_->hasReport()) {
+            buttons.insert(buttons.end(), {up_, down_, remove_});
+        }
+        addButtons(rows, buttons, width, gap(), gap());
+        return rows;
+    }
+
+    void show(const std::vector<SectionLine>& lines) {
+        if (lines != lines_) {
+            const std::optional<SectionId> before = selectedId();
+            std::vector<std::vector<std::string>> cells;
+            for (const SectionLine& line : lines) {
+                cells.push_back({line.mark, line.title, line.count});
+            }
+            lines_ = lines;
+            silent_ = true;
+            grid_.rows(cells);
+            silent_ = false;
+            selectLine(before);
+        }
+        if (deck_->hasReport() && followed_ != deck_->section()) { // the cursor or the form went elsewhere
+            followed_ = deck_->section();
+            selectLine(followed_);
+        }
+    }
+
+    std::optional<SectionId> selectedId() const {
+        const int row = grid_.selected();
+        return row < 0 || row >= static_cast<int>(lines_.size()) ? std::nullopt
+                                                                 : std::optional(lines_[static_cast<std::size_t>(row)].id);
+    }
+    void selectLine(const std::optional<SectionId>& section) {
+        const auto found =
+            std::find_if(lines_.begin(), lines_.end(), [&](const SectionLine& line) { return section == line.id; });
+        silent_ = true;
+        grid_.select(found == lines_.end() ? -1 : static_cast<int>(found - lines_.begin()));
+        silent_ = false;
+    }
+
+    template <class Use> void withSelected(const Use& use) {
+        const int row = grid_.selected();
+        if (row >= 0 && row < static_cast<int>(lines_.size())) {
+            const SectionLine line = lines_[static_cast<std::size_t>(row)];
+            use(line);
+        }
+    }
+
+    void selected() {
+        if (silent_) {
+            return;
+        }
+        enableButtons();
+        withSelected([&](const SectionLine& line) {
+            if (line.present) {
+                followed_ = line.id;
+                deck_->showGroup(line.id);
+            }
+        });
+    }
+
+    void clicked(const css::awt::MouseEvent& event) {
+        const bool onAction = grid_.columnAt(event.X, event.Y) == actionColumn;
+        const bool onMark = grid_.columnAt(event.X, event.Y) == 0;
+        if (grid_.rowAt(event.X, event.Y) < 0) {
+            return;
+        }
+        withSelected([&](const SectionLine& line) {
+            const bool wanted = deck_->hasReport() ? (line.present ? event.ClickCount == 2 : onAction) : onMark;
+            if (wanted) {
+                act();
+            }
+        });
+    }
+
+    // What the selected line is for: to be found, inserted or chosen.
+    void act() {
+        withSelected([&](const SectionLine& line) {
+            if (!deck_->hasReport()) {
+                deck_->tick(line.id);
+            } else if (line.present) {
+                deck_->goToSection(line.id);
+            } else if (deck_->editable()) {
+                deck_->insert(line.id);
+            }
+        });
+    }
+
+    void enableButtons() {
+        const int row = grid_.selected();
+        const bool any = row >= 0 && row < static_cast<int>(lines_.size());
+        const bool present = any && lines_[static_cast<std::size_t>(row)].present;
+        const bool report = deck_->hasReport();
+        primary_.say(deck_->say(!report ? "sections.tick" : any && !present ? "sections.insert" : "sections.go-to"));
+        primary_.enable(any && (present || !report || deck_->editable()));
+        for (const Widget& button : {up_, down_, remove_}) {
+            button.show(report);
+            button.enable(present && deck_->editable());
+        }
+    }
+
+    void layOut() {
+        if (size_.width <= 0) {
+            return;
+        }
+        const PanelHeight height = heightFor(size_.width);
+        if (place_.sidebar.is() && height.preferred != asked_) {
+            asked_ = height.preferred;
+            place_.sidebar->requestLayout();
+        }
+        place(size_);
+    }
+
+    PanelPlace place_;
+    Surface& surface_;
+    std::shared_ptr<Deck> deck_;
+    const Texts& texts_;
+    Widget searchLabel_, search_, listLabel_;
+    Grid grid_;
+    Widget primary_, up_, down_, remove_;
+    std::vector<SectionLine> lines_;
+    std::optional<SectionId> followed_;
+    bool silent_ = false; // the list is being filled: nobody selected anything
+    Size size_;
+    int asked_ = 0;
+    DelayedCall searching_;
+    std::vector<Subscription> subscriptions_;
+};
+
+} // namespace
+
+std::unique_ptr<PanelContent> makeSectionsPanel(const PanelPlace& place, Surface& surface) {
+    return std::make_unique<SectionsPanel>(place, surface);
+}
+
+} // namespace zhangfa
