@@ -33,7 +33,6 @@ public:
     Field parse() {
         if (!json_.isObject())
             return field_;
-        const std::size_t problemsBefore = json_.problemCount();
         readTitle();
         const bool typeKnown = readType();
         checkWords(typeKnown);
@@ -45,6 +44,7 @@ public:
         readPattern();
         readTexts();
         readFlags();
+        const std::size_t problemsBefore = json_.problemCount();
         if (field_.type == FieldType::list || field_.type == FieldType::table)
             readColumns();
         if (json_.problemCount() == problemsBefore) {
@@ -156,8 +156,10 @@ private:
             field_.minimum = minimum->number();
         if (const auto maximum = word("maximum")) {
             field_.maximum = maximum->number();
-            if (field_.minimum && field_.maximum && *field_.minimum > *field_.maximum)
+            if (field_.minimum && field_.maximum && *field_.minimum > *field_.maximum) {
                 maximum->complain("template.minimum-above-maximum", {"minimum", "maximum"});
+                field_.minimum = field_.maximum = std::nullopt; // so that no default fails for that
+            }
         }
         if (const auto scale = word("scale")) {
             const auto text = scale->line();
@@ -178,8 +180,10 @@ private:
         const auto maximum = word(maximumWord);
         if (maximum)
             field_.maxLength = maximum->count();
-        if (field_.minLength && field_.maxLength && *field_.minLength > *field_.maxLength)
+        if (field_.minLength && field_.maxLength && *field_.minLength > *field_.maxLength) {
             maximum->complain("template.minimum-above-maximum", {minimumWord, maximumWord});
+            field_.minLength = field_.maxLength = std::nullopt;
+        }
         const std::size_t limit = rows                                 ? maxRows
                                   : field_.type == FieldType::longText ? maxLongTextLength
                                                                        : maxTextLength;
@@ -194,9 +198,10 @@ private:
         const auto text = pattern ? pattern->line() : std::nullopt;
         if (!text)
             return;
-        if (!isPattern(*text))
+        if (isPattern(*text))
+            field_.pattern = *text;
+        else
             pattern->complain("template.bad-pattern", {*text, std::to_string(maxPatternLength)});
-        field_.pattern = *text;
     }
 
     void readTexts() {

@@ -45,14 +45,14 @@ const char* refusal(cmark_node* node) {
 }
 
 // 一、 （一） 1. （1） ① 第一章: what Writer's numbering puts before a heading.
-bool beginsWithNumber(const std::string& heading) {
+bool beginsWithNumber(std::string_view heading) {
     static const boost::regex number("^(?:"
-                                     "(?:一|二|三|四|五|六|七|八|九|十|百)+(?:、|．|\\.)|"
+                                     "(?:一|二|三|四|五|六|七|八|九|十|百)+(?:、|\\.)|"
                                      "第(?:一|二|三|四|五|六|七|八|九|十|百|[0-9])+(?:章|节|条|部分)|"
-                                     "(?:（|\\()(?:一|二|三|四|五|六|七|八|九|十|[0-9])+(?:）|\\))|"
-                                     "[0-9]+(?:、|．|）|\\)|\\.(?![0-9]))|"
+                                     "\\((?:一|二|三|四|五|六|七|八|九|十|[0-9])+\\)|"
+                                     "[0-9]+(?:、|\\)|\\.(?![0-9]))|"
                                      "(?:①|②|③|④|⑤|⑥|⑦|⑧|⑨|⑩))");
-    return boost::regex_search(heading, number, boost::match_continuous);
+    return boost::regex_search(halfWidth(shortened(heading, 20)), number, boost::match_continuous);
 }
 
 // 一是, 二是: what an item of a list gets.
@@ -80,6 +80,7 @@ public:
         : source_(source), mayHaveTopHeading_(mayHaveTopHeading), problems_(problems) {}
 
     SectionText parse() {
+        const std::size_t problemsBefore = problems_.size();
         checkCharacters();
         checkLinkDefinitions();
         const auto text = source_.text();
@@ -90,7 +91,7 @@ public:
             block(node);
         if (!option_.empty())
             complain(optionPlace_, "template.option-open", {option_});
-        if (result_.paragraphs.empty())
+        if (result_.paragraphs.empty() && problems_.size() == problemsBefore)
             complain({source_.file(), 1, 1}, "template.section-empty");
         return std::move(result_);
     }
@@ -103,6 +104,22 @@ private:
         return source_.offset(cmark_node_get_start_line(node), cmark_node_get_start_column(node));
     }
     Place placeOf(cmark_node* node) const { return source_.place(offsetOf(node)); }
+    // In the lines of a block after its first, cmark counts columns without the line's own indentation.
+    std::size_t inlineOffset(cmark_node* block, int line, int column) const {
+        if (line == cmark_node_get_start_line(block))
+            return source_.offset(line, column);
+        const std::size_t start = source_.offset(line, 1);
+        const std::size_t indented = std::min(source_.text().find_first_not_of(' ', start), source_.text().size());
+        return indented + static_cast<std::size_t>(std::max(0, column - cmark_node_get_start_column(block)));
+    }
+    std::size_t inlineOffset(cmark_node* block, cmark_node* node) const {
+        return inlineOffset(block, cmark_node_get_start_line(node), cmark_node_get_start_column(node));
+    }
+    Place placeAfter(cmark_node* block, cmark_node* node) const {
+        if (!node || cmark_node_get_end_line(node) == 0)
+            return placeOf(block);
+        return source_.place(inlineOffset(block, cmark_node_get_end_line(node), cmark_node_get_end_column(node) + 1));
+    }
 
     // Control characters and tabs, the first in each line.
     void checkCharacters() {
@@ -209,17 +226,18 @@ private:
         for (cmark_node* node = cmark_node_first_child(block); node; node = cmark_node_next(node)) {
             const auto type = cmark_node_get_type(node);
             if (type == CMARK_NODE_TEXT) {
-                result.pieces.push_back({result.text.size(), offsetOf(node)});
+                result.pieces.push_back({result.text.size(), inlineOffset(block, node)});
                 result.text += cmark_node_get_literal(node);
+            } else if (type == CMARK_NODE_LINEBREAK) { // cmark does not say where
+                complain(placeAfter(block, cmark_node_previous(node)), refusal(node));
             } else if (type != CMARK_NODE_SOFTBREAK) {
-                complain(placeOf(node), refusal(node));
+                complain(source_.place(inlineOffset(block, node)), refusal(node));
             }
         }
         return result;
     }
 
-    // Exact where the source has the reference literally, as it nearly always does; else where its piece of text
-    // begins.
+    // Backslashes and entities in the source move what comes after them: then the braces are looked for nearby.
     Place placeIn(const InlineText& text, std::size_t offset) const {
         const auto after =
             std::upper_bound(text.pieces.begin(), text.pieces.end(), offset,
@@ -228,9 +246,11 @@ private:
             return {source_.file(), 0, 0};
         const auto& piece = *std::prev(after);
         const std::size_t exact = piece.inSource + (offset - piece.inText);
-        const auto token = std::string_view(text.text).substr(offset, 2);
-        const bool literal = exact < source_.text().size() && source_.text().substr(exact).starts_with(token);
-        return source_.place(literal ? exact : piece.inSource);
+        constexpr std::size_t nearby = 200;
+        const auto braces = std::string_view(text.text).substr(offset, 2);
+        const auto found =
+            source_.text().substr(0, std::min(exact + nearby, source_.text().size())).find(braces, exact);
+        return source_.place(found == std::string_view::npos ? piece.inSource : found);
     }
 
     void paragraph(cmark_node* node, int level, const std::string& itemNumber) {
