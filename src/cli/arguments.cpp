@@ -1,0 +1,172 @@
+// The command line, read.
+#include "cli/arguments.h"
+
+#include "cli/failure.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include <iostream>
+#include <sstream>
+
+namespace zhangfa {
+
+namespace {
+
+// CLI11's own words, in the user's language.
+std::shared_ptr<CLI::Formatter> formatter(const Texts& texts) {
+    auto words = std::make_shared<CLI::Formatter>();
+    for (const char* label : {"Usage", "Options", "OPTIONS", "Positionals", "SUBCOMMAND", "SUBCOMMANDS", "Subcommands",
+                              "REQUIRED", "TEXT", "INT", "UINT"}) {
+        words->label(label, texts(std::string("cli.label.") + label));
+    }
+    words->column_width(28);
+    return words;
+}
+
+std::vector<std::string> split(const std::string& ids) {
+    std::vector<std::string> result;
+    std::istringstream parts(ids);
+    for (std::string id; std::getline(parts, id, ',');) {
+        result.push_back(id);
+    }
+    return result;
+}
+
+class Grammar {
+public:
+    Grammar(const Texts& texts, Call& call)
+        : texts_(texts), call_(call), app_(texts("cli.about"), "zhangfa"), words_(formatter(texts)) {
+        app_.formatter(words_);
+        app_.option_defaults()->group(texts_("cli.label.Options"));
+        app_.set_help_flag("-h,--help", texts_("cli.option.help"));
+        app_.set_version_flag("--version", "zhangfa " ZHANGFA_VERSION, texts_("cli.option.version"));
+        app_.require_subcommand(1);
+        app_.footer(texts_("cli.footer"));
+        addListing();
+        addWriting();
+        CLI::App* templates = app_.add_subcommand("template", texts_("cli.about.template"));
+        templates->group(texts_("cli.label.Subcommands"));
+        templates->set_help_flag("-h,--help", texts_("cli.option.help"));
+        templates->require_subcommand(1);
+        CLI::App* check = verb(*templates, "check", Verb::templateCheck);
+        check->add_option("DIR", call_.file, texts_("cli.option.dir"))->required();
+        check->add_flag("--json", call_.json, texts_("cli.option.json"));
+    }
+
+    CLI::App& app() { return app_; }
+
+private:
+    void addListing() {
+        verb(app_, "kinds", Verb::kinds)->add_flag("--json", call_.json, texts_("cli.option.json"));
+        CLI::App* sections = verb(app_, "sections", Verb::sections);
+        sections->add_option("--kind", call_.kind, texts_("cli.option.kind"))->type_name("KIND");
+        sections->add_flag("--json", call_.json, texts_("cli.option.json"));
+        CLI::App* fields = verb(app_, "fields", Verb::fields);
+        kind(fields);
+        fields->add_flag("--json", call_.json, texts_("cli.option.json-always"));
+    }
+
+    void addWriting() {
+        CLI::App* create = verb(app_, "new", Verb::create);
+        kind(create);
+        values(create, false);
+        create
+            ->add_option_function<std::string>(
+                "--sections", [this](const std::string& ids) { call_.sections = split(ids); },
+                texts_("cli.option.sections"))
+            ->type_name("ID,...");
+        output(create);
+
+        CLI::App* fill = verb(app_, "fill", Verb::fill);
+        file(fill);
+        values(fill, true);
+        output(fill);
+
+        CLI::App* show = verb(app_, "values", Verb::values);
+        file(show);
+        show->add_flag("--json", call_.json, texts_("cli.option.json-always"));
+        office(show);
+
+        CLI::App* insert = verb(app_, "insert", Verb::insert);
+        file(insert);
+        insert->add_option("--section", call_.section, texts_("cli.option.section"))->required()->type_name("ID");
+        values(insert, false);
+        insert->add_option("--after", call_.after, texts_("cli.option.after"))->type_name("N");
+        output(insert);
+
+        CLI::App* final = verb(app_, "final", Verb::makeFinal);
+        file(final);
+        output(final);
+    }
+
+    CLI::App* verb(CLI::App& parent, const char* name, Verb verb) {
+        CLI::App* app = parent.add_subcommand(name, texts_(std::string("cli.about.") + name));
+        app->formatter(words_);
+        app->group(texts_("cli.label.Subcommands"));
+        app->set_help_flag("-h,--help", texts_("cli.option.help"));
+        app->callback([this, verb] { call_.verb = verb; });
+        return app;
+    }
+    void kind(CLI::App* app) { app->add_option("KIND", call_.kind, texts_("cli.option.kind"))->required(); }
+    void file(CLI::App* app) { app->add_option("FILE", call_.file, texts_("cli.option.file"))->required(); }
+    void values(CLI::App* app, bool required) {
+        app->add_option("--values", call_.valuesFile, texts_("cli.option.values"))
+            ->required(required)
+            ->type_name("V.json");
+    }
+    void output(CLI::App* app) {
+        app->add_option("-o,--output", call_.output, texts_("cli.option.output"))->required()->type_name("OUT");
+        office(app);
+    }
+    void office(CLI::App* app) {
+        app->add_option("--office", call_.office, texts_("cli.option.office"))->type_name("PATH");
+        app->add_option("--timeout", call_.timeout, texts_("cli.option.timeout"))
+            ->type_name("SECONDS")
+            ->check([this](const std::string& text) {
+                const bool number =
+                    !text.empty() && text.size() < 6 && text.find_first_not_of("0123456789") == text.npos;
+                return number && std::stoi(text) > 0 ? std::string() : texts_("cli.usage.seconds");
+            });
+    }
+
+    const Texts& texts_;
+    Call& call_;
+    CLI::App app_;
+    std::shared_ptr<CLI::Formatter> words_;
+};
+
+// What CLI11 says in English only, by its kind of error.
+std::string wrong(const CLI::ParseError& error, const Texts& texts) {
+    const auto code = static_cast<CLI::ExitCodes>(error.get_exit_code());
+    const char* key = code == CLI::ExitCodes::RequiredError      ? "cli.usage.missing"
+                      : code == CLI::ExitCodes::ExtrasError      ? "cli.usage.unknown"
+                      : code == CLI::ExitCodes::ArgumentMismatch ? "cli.usage.mismatch"
+                      : code == CLI::ExitCodes::ConversionError  ? "cli.usage.conversion"
+                      : code == CLI::ExitCodes::ValidationError  ? "cli.usage.invalid"
+                                                                 : "cli.usage.other";
+    return texts({key, {error.what()}});
+}
+
+} // namespace
+
+std::variant<Call, int> readArguments(int argc, char** argv, const Texts& texts) {
+    Call call;
+    Grammar grammar(texts, call);
+    try {
+        grammar.app().parse(argc, argv);
+        if (call.file == "-" && call.valuesFile == "-") {
+            refuseInput({"cli.usage.stdin-twice", {}});
+        }
+        return call;
+    } catch (const CLI::Success& asked) {
+        grammar.app().exit(asked, std::cout, std::cerr);
+        return std::cout.flush() ? 0 : static_cast<int>(Status::wrongInput);
+    } catch (const CLI::ParseError& error) {
+        std::cerr << "zhangfa: " << wrong(error, texts) << '\n';
+        return static_cast<int>(Status::wrongInput);
+    }
+}
+
+} // namespace zhangfa

@@ -1,0 +1,27 @@
+// What the user asked the command to do: its arguments, understood.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace zhangfa {
+
+enum class Verb { kinds, sections, fields, create, fill, values, insert, makeFinal, templateCheck };
+
+struct Call {
+    Verb verb = Verb::kinds;
+    std::string kind;
+    std::string file;                                 // the document or folder; "-": standard input
+    std::string valuesFile;                           // empty: none; "-": standard input
+    std::optional<std::vector<std::string>> sections; // new: instead of the kind's own choice
+    std::string section;                              // insert
+    std::optional<std::size_t> after;                 // insert: 1-based number of a body paragraph; tables do not count
+    std::string output;                               // "-": standard output
+    bool json = false;
+    std::string office; // empty: found as installation.h says
+    int timeout = 300;  // seconds for the whole run
+};
+
+} // namespace zhangfa

@@ -1,0 +1,161 @@
+// Verbs that Writer carries out: checked here as far as that goes without it, then done in one run.
+#include "cli/office_verbs.h"
+
+#include "cli/failure.h"
+#include "cli/library_verbs.h"
+#include "cli/values_file.h"
+#include "cli/writer.h"
+#include "core/json_text.h"
+#include "core/snapshot_json.h"
+#include "core/state.h"
+#include "uno/strings.h"
+
+#include <boost/json.hpp>
+
+#include <filesystem>
+
+namespace zhangfa {
+
+namespace json = boost::json;
+
+namespace {
+
+void requireFile(const std::string& file) {
+    std::error_code error;
+    if (file != "-" && !std::filesystem::exists(file, error)) {
+        refuseInput({"cli.no-such-file", {}}, file);
+    }
+    if (std::filesystem::is_directory(file, error)) {
+        refuseInput({"cli.is-folder", {}}, file);
+    }
+}
+
+const Section& requireSection(const Library& library, const std::string& id) {
+    const Section* section = library.section(SectionId{id});
+    if (section == nullptr) {
+        refuseInput({"cli.unknown-section", {id}});
+    }
+    return *section;
+}
+
+// Fields of the document itself: its own description counts where the library knows them no more.
+std::vector<Field> fieldsIn(const Writer& writer) {
+    const ReportState state = reportStateFromJson(json::parse(toUtf8(writer.service()->state(writer.document()))));
+    std::vector<Field> fields;
+    for (const FieldGroup& group : state.groups) {
+        for (const FieldState& field : group.fields) {
+            fields.push_back(field.field);
+        }
+    }
+    return fields;
+}
+
+std::vector<const Field*> pointersTo(const std::vector<Field>& fields) {
+    std::vector<const Field*> pointers;
+    pointers.reserve(fields.size());
+    for (const Field& field : fields) {
+        pointers.push_back(&field);
+    }
+    return pointers;
+}
+
+rtl::OUString request(const json::value& value) { return fromUtf8(jsonText(value)); }
+
+// The element that is the body's paragraph of that number, counted without the tables.
+std::size_t elementOf(const Writer& writer, std::size_t paragraph) {
+    const Snapshot snapshot = snapshotFromJson(json::parse(toUtf8(writer.service()->snapshot(writer.document()))));
+    std::size_t count = 0;
+    for (std::size_t element = 0; element < snapshot.body.size(); ++element) {
+        if (!snapshot.body[element].table && ++count == paragraph) {
+            return element;
+        }
+    }
+    refuseInput({"cli.no-such-paragraph", {std::to_string(paragraph), std::to_string(count)}});
+}
+
+} // namespace
+
+void makeReport(const Setting& setting, const Library& library) {
+    const Call& call = setting.call;
+    const OutputFile output(call.output, "");
+    const Kind& kind = requireKind(library, call.kind, setting.texts);
+    json::object wanted{{"kind", kind.id.value}};
+    if (call.sections) {
+        json::array sections;
+        for (const std::string& id : *call.sections) {
+            sections.emplace_back(requireSection(library, id).id.value);
+        }
+        wanted["sections"] = std::move(sections);
+    }
+    wanted["values"] = ValuesFile(call.valuesFile).check(fieldsOf(library, kind), setting.texts);
+    Writer::run(setting, [&](Writer& writer) {
+        writer.create();
+        writer.service()->create(writer.document(), request(wanted));
+        writer.saveCopy(output);
+    });
+}
+
+void fillDocument(const Setting& setting) {
+    const Call& call = setting.call;
+    requireFile(call.file);
+    const OutputFile output(call.output, call.file);
+    const ValuesFile values(call.valuesFile);
+    Writer::run(setting, [&](Writer& writer) {
+        writer.open(call.file);
+        const std::vector<Field> fields = fieldsIn(writer);
+        // No field at all: the service says better than a list of unknown ones what is the matter.
+        const json::object wanted = fields.empty() ? json::object{} : values.check(pointersTo(fields), setting.texts);
+        writer.service()->fill(writer.document(), request(wanted));
+        writer.saveCopy(output);
+    });
+}
+
+void showValues(const Setting& setting) {
+    requireFile(setting.call.file);
+    Writer::run(setting, [&](Writer& writer) {
+        writer.open(setting.call.file);
+        writeOut(toUtf8(writer.service()->values(writer.document())));
+    });
+}
+
+void insertSection(const Setting& setting, const Library& library) {
+    const Call& call = setting.call;
+    requireFile(call.file);
+    const OutputFile output(call.output, call.file);
+    const Section& section = requireSection(library, call.section);
+    const ValuesFile values(call.valuesFile);
+    Writer::run(setting, [&](Writer& writer) {
+        writer.open(call.file);
+        json::object wanted{{"section", section.id.value}};
+        if (call.after) {
+            wanted["after"] = elementOf(writer, *call.after);
+        }
+        // Its own fields, the shared ones it may mention, and those the document has already.
+        std::vector<Field> fields = fieldsIn(writer);
+        fields.insert(fields.begin(), library.fields.begin(), library.fields.end());
+        fields.insert(fields.begin(), section.fields.begin(), section.fields.end());
+        wanted["values"] = values.check(pointersTo(fields), setting.texts);
+        writer.service()->insert(writer.document(), request(wanted));
+        writer.saveCopy(output);
+    });
+}
+
+void makeFinal(const Setting& setting) {
+    const Call& call = setting.call;
+    requireFile(call.file);
+    const OutputFile output(call.output, call.file);
+    Writer::run(setting, [&](Writer& writer) {
+        writer.open(call.file);
+        std::vector<Complaint> obstacles;
+        const json::value found = json::parse(toUtf8(writer.service()->finalObstacles(writer.document())));
+        for (const json::value& obstacle : found.as_array()) {
+            obstacles.push_back({Place{call.file, 0, 0}, {}, std::string(obstacle.at("message").as_string())});
+        }
+        if (!obstacles.empty()) {
+            throw Failure(Status::wrongInput, std::move(obstacles));
+        }
+        writer.saveFinal(output);
+    });
+}
+
+} // namespace zhangfa

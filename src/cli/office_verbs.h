@@ -1,0 +1,26 @@
+// Verbs that Writer carries out: it is started for the call, told by a few large calls, and stopped.
+#pragma once
+
+#include "cli/call.h"
+#include "cli/resources.h"
+#include "core/library.h"
+#include "core/texts.h"
+#include "officeclient/installation.h"
+
+namespace zhangfa {
+
+struct Setting {
+    const Call& call;
+    const Resources& resources;
+    const Texts& texts;
+    std::string language;
+    Installation office;
+};
+
+void makeReport(const Setting& setting, const Library& library);
+void fillDocument(const Setting& setting);
+void showValues(const Setting& setting);
+void insertSection(const Setting& setting, const Library& library);
+void makeFinal(const Setting& setting);
+
+} // namespace zhangfa

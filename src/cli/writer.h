@@ -1,0 +1,46 @@
+// Writer at work on one document for one call of the command.
+#pragma once
+
+#include "cli/files.h"
+#include "cli/office_verbs.h"
+#include "officeclient/documents.h"
+#include "officeclient/session.h"
+
+#include <org/zhangfa/XZhangfa.hpp>
+
+#include <functional>
+#include <string>
+
+namespace zhangfa {
+
+class Writer {
+public:
+    // Does `work` with one; what goes wrong in the office comes out as a Failure or OfficeFailure.
+    static void run(const Setting& setting, const std::function<void(Writer&)>& work);
+
+    // Starts the office. Throws OfficeFailure.
+    explicit Writer(const Setting& setting);
+    Writer(const Writer&) = delete;
+    Writer& operator=(const Writer&) = delete;
+
+    // An empty document, or the one in `file` ("-": standard input), with what was changed elsewhere taken over.
+    void create();
+    void open(const std::string& file);
+
+    const com::sun::star::uno::Reference<org::zhangfa::XZhangfa>& service() const { return service_; }
+    const Model& document() const { return document_; }
+
+    void saveCopy(const OutputFile& output);
+    void saveFinal(const OutputFile& output);
+
+private:
+    void takeOver(const std::string& file);
+    void save(const OutputFile& output, const std::function<void(const rtl::OUString& url)>& store);
+
+    const Setting& setting_;
+    Session session_;
+    com::sun::star::uno::Reference<org::zhangfa::XZhangfa> service_;
+    Model document_;
+};
+
+} // namespace zhangfa
