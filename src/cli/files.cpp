@@ -59,7 +59,10 @@ bool writeAll(int fd, std::string_view bytes) {
 }
 
 [[noreturn]] void unwritable(const std::string& file, int error) {
-    throw Failure(Status::wrongInput, {"cli.unwritable", {std::strerror(error)}}, file);
+    const char* key = error == ENOSPC || error == EDQUOT                    ? "cli.disk-full"
+                      : error == EACCES || error == EPERM || error == EROFS ? "cli.no-permission"
+                                                                            : "cli.unwritable";
+    refuseInput({key, {std::strerror(error)}}, file);
 }
 
 } // namespace

@@ -22,7 +22,7 @@ boost::json::object ValuesFile::check(std::span<const Field* const> fields, cons
     std::vector<Complaint> wrong;
     for (const ValueProblem& problem : parsed.problems) {
         const Place place = problem.place.file.empty() ? Place{name_, 0, 0} : problem.place;
-        const Message message = problem.title.empty()
+        const Message message = problem.rule.key == "value.unknown-field"
                                     ? problem.rule
                                     : Message{"cli.value", {problem.title, problem.value, texts(problem.rule)}};
         wrong.push_back({place, message, {}});
