@@ -1,0 +1,7 @@
+# Which packages each step needs (Debian 12, main only); sourced by prepare.sh.
+# shellcheck shell=bash disable=SC2034
+
+packages_build=(cmake ninja-build g++ libreoffice-writer libreoffice-dev libboost1.81-dev libcmark-dev libcli11-dev)
+packages_test=(libgtest-dev librapidcheck-dev libreoffice-l10n-zh-cn fonts-noto-cjk)
+packages_demo=(libreoffice-l10n-zh-cn fonts-noto-cjk poppler-utils)
+packages_gui=(libreoffice-gtk3)
