@@ -98,7 +98,9 @@ void Deck::detach() {
     field_.reset();
 }
 
+struct Tr { const char* n; std::chrono::steady_clock::time_point t = std::chrono::steady_clock::now(); ~Tr() { if (getenv("ZT")) fprintf(stderr, "  %s %.1f ms\n", n, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - t).count()); } }; //TRACE
 void Deck::refresh() {
+    Tr tr{"refresh"}; //TRACE
     if (!document_.is()) {
         return;
     }
@@ -108,6 +110,7 @@ void Deck::refresh() {
 }
 
 void Deck::render() {
+    Tr tr{"render"}; //TRACE
     const auto self = shared_from_this(); // a view may close the window
     for (DeckView* const view : std::vector(views_)) {
         view->render();
@@ -171,6 +174,7 @@ void Deck::showGroup(const SectionId& section) {
 }
 
 void Deck::enterField(const FieldId& field) {
+    Tr tr{"enter"}; //TRACE
     if (field_ == field || !controller_.is()) {
         return;
     }
@@ -254,6 +258,7 @@ void Deck::removeSection(const SectionId& section) {
 }
 
 void Deck::fill(const FieldId& field, const boost::json::value& value) {
+    Tr tr{"fill"}; //TRACE
     if (document_.is()) {
         service_.fill(document_, field, value);
         reread_.start();

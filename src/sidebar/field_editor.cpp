@@ -92,10 +92,11 @@ private:
     Subscription text_, key_, spin_;
 };
 
+// All choices in sight: a drop-down list opens in the wrong place (popup_menu.h).
 class ChoiceEditor final : public SingleEditor {
 public:
     ChoiceEditor(Surface& surface, const Texts& texts, const EditorEvents& events)
-        : SingleEditor(surface.add(WidgetKind::listBox), events), texts_(texts) {
+        : SingleEditor(surface.add(WidgetKind::list), events), texts_(texts), lineHeight_(surface.lineHeight()) {
         chosen_ = onChoice(widget().control(), [this] {
             if (!silent_) {
                 this->events().changed();
@@ -115,9 +116,15 @@ public:
         silent_ = false;
     }
     json::value value() const override { return chosenValue(field(), widget().chosen()); }
+    void addTo(std::vector<WidgetRow>& rows, int) const override {
+        constexpr int most = 6;
+        const int lines = std::min(most, static_cast<int>(field().choices.size()) + 1);
+        rows.push_back({{{widget(), {0, lines * lineHeight_ * 9 / 8 + lineHeight_ / 2}, true}}, 0});
+    }
 
 private:
     const Texts& texts_;
+    int lineHeight_;
     bool silent_ = false;
     Subscription chosen_;
 };

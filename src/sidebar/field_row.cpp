@@ -2,6 +2,7 @@
 #include "sidebar/field_row.h"
 
 #include "uno/strings.h"
+#include <boost/json/value_to.hpp> //TRACE
 
 #include <org/zhangfa/Refused.hpp>
 
@@ -27,8 +28,7 @@ void FieldRow::use(const FieldState& state, const std::optional<boost::json::val
     label_.say(rowLabel(state.field));
     label_.show(true);
     editor_->use(state_.field);
-    const std::string hint = rowHint(state.field, texts_);
-    editor_->explain(hint);
+    editor_->explain(rowHelp(state.field, texts_));
     editor_->show(state_.value);
     say({});
     if (draft) {
@@ -63,6 +63,7 @@ std::optional<boost::json::value> FieldRow::draft() const {
 }
 
 void FieldRow::changed() {
+    if (getenv("ZT")) fprintf(stderr, "changed %s '%s'\n", id().value.c_str(), boost::json::value_to<std::string>(editor_->draft()).c_str()); //TRACE
     typed_ = true;
     held_ = false;
     judge(editor_->value());
@@ -70,6 +71,7 @@ void FieldRow::changed() {
 }
 
 void FieldRow::apply() {
+    if (getenv("ZT")) fprintf(stderr, "apply %s typed %d\n", id().value.c_str(), typed_); //TRACE
     if (!used_ || !typed_) {
         return;
     }

@@ -36,11 +36,12 @@ std::string rowLabel(const Field& field) {
 }
 
 std::string rowHint(const Field& field, const Texts& texts) {
-    std::string hint = field.example.empty() ? std::string() : texts({"form.example", {field.example}});
-    if (!field.help.empty()) {
-        hint += (hint.empty() ? "" : " ") + field.help;
-    }
-    return hint;
+    return field.example.empty() ? field.help : texts({"form.example", {field.example}});
+}
+
+std::string rowHelp(const Field& field, const Texts& texts) {
+    const std::string hint = rowHint(field, texts);
+    return field.help.empty() || hint == field.help ? hint : field.help + "\n" + hint;
 }
 
 std::string editText(const Field& field, const json::value& value) {

@@ -18,8 +18,10 @@ EditorKind editorFor(const Field& field);
 
 // 参加率（%） *
 std::string rowLabel(const Field& field);
-// 例：12. Help text; or empty.
+// 例：12; the help text where there is no example; or empty.
 std::string rowHint(const Field& field, const Texts& texts);
+// Both.
+std::string rowHelp(const Field& field, const Texts& texts);
 
 // What stands in an edit for a value; nothing for an unfilled one.
 std::string editText(const Field& field, const boost::json::value& value);

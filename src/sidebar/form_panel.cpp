@@ -4,6 +4,7 @@
 #include "sidebar/deck.h"
 #include "sidebar/field_row.h"
 #include "sidebar/form_model.h"
+#include "sidebar/popup_menu.h"
 #include "sidebar/scroll_area.h"
 
 #include <algorithm>
@@ -21,25 +22,20 @@ class FormPanel final : public PanelContent, public DeckView {
 public:
     FormPanel(const PanelPlace& place, Surface& surface)
         : place_(place), surface_(surface), deck_(Deck::of(place.context, place.frame)), texts_(deck_->texts()),
-          notice_(surface.add(WidgetKind::label)), previous_(surface.add(WidgetKind::button, "‹")),
-          groups_(surface.add(WidgetKind::listBox)), next_(surface.add(WidgetKind::button, "›")),
+          notice_(surface.add(WidgetKind::label)), previous_(surface.add(WidgetKind::button)),
+          groups_(surface.add(WidgetKind::button)), next_(surface.add(WidgetKind::button)),
           searchLabel_(surface.add(WidgetKind::label, texts_("form.search"))), search_(surface.add(WidgetKind::edit)),
           area_(surface), typing_(place.context, 600ms, [this] { applyTyped(); }),
           searching_(place.context, 250ms, [this] { render(); }) {
+        previous_.picture(place.context, "previous");
+        next_.picture(place.context, "following");
         previous_.explain(texts_("form.previous"));
         groups_.explain(texts_("form.section"));
         next_.explain(texts_("form.next"));
         search_.explain(texts_("form.search-help"));
         subscriptions_.push_back(onPress(previous_.control(), [this] { step(-1); }));
         subscriptions_.push_back(onPress(next_.control(), [this] { step(1); }));
-        subscriptions_.push_back(onChoice(groups_.control(), [this] {
-            const auto& groups = deck_->report().groups;
-            const int chosen = groups_.chosen();
-            if (chosen >= 0 && chosen < static_cast<int>(groups.size())) {
-                applyTyped();
-                deck_->showGroup(SectionId(groups[static_cast<std::size_t>(chosen)].section));
-            }
-        }));
+        subscriptions_.push_back(onPress(groups_.control(), [this] { chooseGroup(); }));
         subscriptions_.push_back(onText(search_.control(), [this] { searching_.start(); }));
         deck_->add(*this);
         render();
@@ -109,7 +105,7 @@ private:
             PlacedWidget groups = natural(groups_, true);
             groups.size.width = 0;
             PlacedWidget previous = natural(previous_), next = natural(next_);
-            previous.size.width = next.size.width = previous.size.height;
+            previous.size = next.size = {groups.size.height, groups.size.height};
             rows.push_back({{previous, groups, next}, rows.empty() ? 0 : gap()});
             PlacedWidget search = natural(search_, true);
             search.size.width = 0;
@@ -129,22 +125,38 @@ private:
         return rows;
     }
 
+    std::optional<std::size_t> groupShown() const {
+        const auto& groups = deck_->report().groups;
+        const auto found = std::find_if(groups.begin(), groups.end(),
+                                        [this](const FieldGroup& group) { return group.section == deck_->section(); });
+        return found == groups.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - groups.begin()));
+    }
+
     void renderGroups() {
+        const auto& groups = deck_->report().groups;
+        const auto shown = groupShown();
+        groups_.say(shown ? groupLabel(deck_->report(), groups[*shown], texts_) + " ▾" : std::string());
+        previous_.enable(shown && *shown > 0);
+        next_.enable(shown && *shown + 1 < groups.size());
+    }
+
+    void chooseGroup() {
         std::vector<std::string> items;
-        int chosen = -1;
         for (const FieldGroup& group : deck_->report().groups) {
-            if (group.section == deck_->section()) {
-                chosen = static_cast<int>(items.size());
-            }
             items.push_back(groupLabel(deck_->report(), group, texts_));
         }
-        if (items != groupItems_) {
-            groups_.items(items);
-            groupItems_ = items;
+        if (const auto chosen = chooseFromMenu(place_.context, groups_, items, groupShown())) {
+            showGroup(*chosen);
         }
-        groups_.choose(chosen);
-        previous_.enable(chosen > 0);
-        next_.enable(chosen >= 0 && chosen + 1 < static_cast<int>(items.size()));
+    }
+
+    void showGroup(std::size_t index) {
+        applyTyped();
+        const auto& groups = deck_->report().groups;
+        if (index < groups.size()) {
+            search_.say("");
+            deck_->showGroup(SectionId(groups[index].section));
+        }
     }
 
     std::vector<const FieldState*> wanted(std::size_t& hidden) const {
@@ -286,11 +298,8 @@ private:
     }
 
     void step(int by) {
-        applyTyped();
-        const auto& groups = deck_->report().groups;
-        const int to = groups_.chosen() + by;
-        if (to >= 0 && to < static_cast<int>(groups.size())) {
-            deck_->showGroup(SectionId(groups[static_cast<std::size_t>(to)].section));
+        if (const auto shown = groupShown()) {
+            showGroup(*shown + static_cast<std::size_t>(by));
         }
     }
 
@@ -317,7 +326,6 @@ private:
     std::vector<std::unique_ptr<FieldRow>> rows_;
     std::vector<FieldRow*> shown_; // of rows_, in form order
     std::map<FieldId, boost::json::value> drafts_;
-    std::vector<std::string> groupItems_;
     std::optional<FieldId> revealed_;
     Size size_;
     PanelHeight asked_;

@@ -73,9 +73,9 @@ int wrappedHeight(Size preferred, int width) {
     if (width <= 0 || preferred.width <= width) {
         return preferred.height;
     }
-    // A line may stay short by a word or a character: count a twelfth more.
-    const int needed = preferred.width + preferred.width / 12;
-    return preferred.height * ((needed + width - 1) / width);
+    const auto lines = [width](int length) { return (length + width - 1) / width; };
+    // Each line may stay short by a character, which is nearly as wide as high.
+    return preferred.height * lines(preferred.width + lines(preferred.width) * preferred.height * 3 / 4);
 }
 
 } // namespace zhangfa

@@ -6,7 +6,6 @@
 #include <com/sun/star/awt/XActionListener.hpp>
 #include <com/sun/star/awt/XAdjustmentListener.hpp>
 #include <com/sun/star/awt/XButton.hpp>
-#include <com/sun/star/awt/XCheckBox.hpp>
 #include <com/sun/star/awt/XFocusListener.hpp>
 #include <com/sun/star/awt/XKeyListener.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
@@ -197,17 +196,20 @@ Subscription onPress(const Control& button, Action pressed) {
     return subscription(listener, [=] { source->removeActionListener(listener.get()); });
 }
 
-Subscription onChoice(const Control& listBoxOrCheckBox, Action chosen) {
+Subscription onChoice(const Control& list, Action chosen) {
     const rtl::Reference<ItemListener> listener(new ItemListener);
     listener->chosen = std::move(chosen);
-    const css::uno::Reference<css::awt::XListBox> list(listBoxOrCheckBox, css::uno::UNO_QUERY);
-    if (list.is()) {
-        list->addItemListener(listener.get());
-        return subscription(listener, [=] { list->removeItemListener(listener.get()); });
-    }
-    const css::uno::Reference<css::awt::XCheckBox> box(listBoxOrCheckBox, css::uno::UNO_QUERY_THROW);
-    box->addItemListener(listener.get());
-    return subscription(listener, [=] { box->removeItemListener(listener.get()); });
+    const css::uno::Reference<css::awt::XListBox> source(list, css::uno::UNO_QUERY_THROW);
+    source->addItemListener(listener.get());
+    return subscription(listener, [=] { source->removeItemListener(listener.get()); });
+}
+
+Subscription onOpened(const Control& list, Action opened) {
+    const rtl::Reference<PressListener> listener(new PressListener);
+    listener->pressed = std::move(opened);
+    const css::uno::Reference<css::awt::XListBox> source(list, css::uno::UNO_QUERY_THROW);
+    source->addActionListener(listener.get());
+    return subscription(listener, [=] { source->removeActionListener(listener.get()); });
 }
 
 Subscription onSpin(const Control& spinField, Action up, Action down) {

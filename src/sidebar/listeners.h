@@ -45,7 +45,9 @@ using Action = std::function<void()>;
 // Each calls back on the main thread. What the function throws is caught and shown (guarded.h).
 Subscription onText(const Control& edit, Action changed);
 Subscription onPress(const Control& button, Action pressed);
-Subscription onChoice(const Control& listBoxOrCheckBox, Action chosen);
+Subscription onChoice(const Control& list, Action chosen);
+// A double click, or the enter key.
+Subscription onOpened(const Control& list, Action opened);
 Subscription onSpin(const Control& spinField, Action up, Action down);
 Subscription onFocus(const Window& window, Action gained, Action lost);
 // The key goes on to the control whatever the function does.

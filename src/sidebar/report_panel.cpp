@@ -3,11 +3,12 @@
 
 #include "sidebar/deck.h"
 #include "sidebar/form_model.h"
+#include "sidebar/popup_menu.h"
 #include "sidebar/save_as.h"
 #include "sidebar/stack.h"
 #include "uno/properties.h"
 
-#include "core/values.h"
+#include <algorithm>
 
 namespace zhangfa {
 
@@ -17,28 +18,22 @@ class ReportPanel final : public PanelContent, public DeckView {
 public:
     ReportPanel(const PanelPlace& place, Surface& surface)
         : place_(place), surface_(surface), deck_(Deck::of(place.context, place.frame)), texts_(deck_->texts()),
-          kindLabel_(surface.add(WidgetKind::label, texts_("report.kind"))), kinds_(surface.add(WidgetKind::listBox)),
+          kindLabel_(surface.add(WidgetKind::label, texts_("report.kind"))), kinds_(surface.add(WidgetKind::list)),
           new_(surface.add(WidgetKind::button, texts_("report.new"))), title_(surface.add(WidgetKind::label)),
           bar_(surface.add(WidgetKind::progressBar)), filled_(surface.add(WidgetKind::label)),
           next_(surface.add(WidgetKind::button, texts_("report.next-open"))),
-          formatLabel_(surface.add(WidgetKind::label, texts_("report.format"))),
-          formats_(surface.add(WidgetKind::listBox)), save_(surface.add(WidgetKind::button, texts_("report.save"))) {
+          save_(surface.add(WidgetKind::button, texts_("report.save"))) {
         new_.explain(texts_("report.new-help"));
         next_.explain(texts_("report.next-open-help"));
         bar_.explain(texts_("report.filled-help"));
         kinds_.explain(texts_("report.kind"));
-        formats_.explain(texts_("report.format"));
-        std::vector<std::string> kinds, formats;
+        save_.explain(texts_("report.save-help"));
+        std::vector<std::string> kinds;
         for (const KindChoice& kind : deck_->kinds()) {
             kinds.push_back(kind.title);
         }
-        for (const SaveFormat& format : saveFormats()) {
-            formats.push_back(texts_(format.label));
-        }
         kinds_.items(kinds);
         kinds_.choose(kinds.empty() ? -1 : 0);
-        formats_.items(formats);
-        formats_.choose(0);
         subscriptions_.push_back(onChoice(kinds_.control(), [this] {
             if (kinds_.chosen() >= 0) {
                 deck_->chooseKind(static_cast<std::size_t>(kinds_.chosen()));
@@ -46,11 +41,7 @@ public:
         }));
         subscriptions_.push_back(onPress(new_.control(), [this] { deck_->newReport(); }));
         subscriptions_.push_back(onPress(next_.control(), [this] { deck_->nextOpen(); }));
-        subscriptions_.push_back(onPress(save_.control(), [this] {
-            if (formats_.chosen() >= 0) {
-                deck_->saveAs(static_cast<std::size_t>(formats_.chosen()));
-            }
-        }));
+        subscriptions_.push_back(onPress(save_.control(), [this] { save(); }));
         deck_->add(*this);
         render();
     }
@@ -71,7 +62,7 @@ public:
     void render() override {
         const ReportState& report = deck_->report();
         const bool has = deck_->hasReport();
-        for (const Widget& widget : {title_, bar_, filled_, next_, formatLabel_, formats_, save_}) {
+        for (const Widget& widget : {title_, bar_, filled_, next_, save_}) {
             widget.show(has);
         }
         for (const Widget& widget : {kindLabel_, kinds_}) {
@@ -97,28 +88,38 @@ private:
         std::vector<WidgetRow> rows;
         if (!deck_->hasReport()) {
             rows.push_back(wrapped(kindLabel_, width, 0));
-            rows.push_back(whole(kinds_, 0));
+            rows.push_back(list(kinds_, deck_->kinds().size()));
             rows.push_back(whole(new_, gap()));
             return rows;
         }
         rows.push_back(wrapped(title_, width, 0));
         rows.push_back({{{bar_, {0, surface_.lineHeight() / 2}, true}, natural(filled_)}, gap()});
-        rows.push_back(whole(next_, gap()));
-        PlacedWidget formats = natural(formats_, true);
-        formats.size.width = 0;
-        rows.push_back(wrapped(formatLabel_, width, gap()));
-        rows.push_back({{formats, natural(save_)}, 0});
+        addButtons(rows, {next_, save_}, width, gap(), gap());
         if (conflictLabel_ && conflictLabel_.shown()) {
-            PlacedWidget values = natural(conflictValues_, true);
-            values.size.width = 0;
             rows.push_back(wrapped(conflictLabel_, width, 2 * gap()));
-            rows.push_back({{values, natural(conflictUse_)}, 0});
+            rows.push_back(list(conflictValues_, conflictValueCount_));
+            rows.push_back(whole(conflictUse_, gap()));
         }
         if (orphanLabel_ && orphanLabel_.shown()) {
             rows.push_back(wrapped(orphanLabel_, width, 2 * gap()));
             rows.push_back(whole(orphanRemove_, 0));
         }
         return rows;
+    }
+
+    WidgetRow list(const Widget& widget, std::size_t lines) const {
+        const int height = static_cast<int>(std::clamp<std::size_t>(lines, 1, 6)) * surface_.lineHeight() * 9 / 8 + margin();
+        return {{{widget, {0, height}, true}}, 0};
+    }
+
+    void save() {
+        std::vector<std::string> formats;
+        for (const SaveFormat& format : saveFormats()) {
+            formats.push_back(texts_(format.label));
+        }
+        if (const auto chosen = chooseFromMenu(place_.context, save_, formats)) {
+            deck_->saveAs(*chosen);
+        }
     }
 
     // One after the other: the first conflict is shown until it is settled.
@@ -134,7 +135,7 @@ private:
         }
         if (!conflictLabel_) {
             conflictLabel_ = surface_.add(WidgetKind::label);
-            conflictValues_ = surface_.add(WidgetKind::listBox);
+            conflictValues_ = surface_.add(WidgetKind::list);
             conflictUse_ = surface_.add(WidgetKind::button, texts_("report.conflict-use"));
             conflictValues_.explain(texts_("report.conflict-values"));
             subscriptions_.push_back(onPress(conflictUse_.control(), [this] { settleConflict(); }));
@@ -148,6 +149,7 @@ private:
         }
         conflictLabel_.say(deck_->say("report.conflict", {first.title, std::to_string(conflicts.size())}));
         conflictValues_.items(values);
+        conflictValueCount_ = values.size();
         if (conflictValues_.chosen() < 0) {
             conflictValues_.choose(0);
         }
@@ -217,8 +219,9 @@ private:
     Surface& surface_;
     std::shared_ptr<Deck> deck_;
     const Texts& texts_;
-    Widget kindLabel_, kinds_, new_, title_, bar_, filled_, next_, formatLabel_, formats_, save_;
+    Widget kindLabel_, kinds_, new_, title_, bar_, filled_, next_, save_;
     Widget conflictLabel_, conflictValues_, conflictUse_, orphanLabel_, orphanRemove_; // made when first needed
+    std::size_t conflictValueCount_ = 0;
     Size size_;
     int asked_ = 0;
     std::vector<Subscription> subscriptions_;

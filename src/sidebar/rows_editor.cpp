@@ -151,7 +151,7 @@ private:
             columns_[next].field = &field;
             columns_[next].label.say(rowLabel(field));
             columns_[next].editor->use(field);
-            columns_[next].editor->explain(rowHint(field, texts_));
+            columns_[next].editor->explain(rowHelp(field, texts_));
             ++next;
         }
     }

@@ -35,15 +35,6 @@ const char* needText(Need need) {
     return "sections.optional";
 }
 
-// 一、 → 一: the column needs no comma.
-std::string shortLabel(std::string label) {
-    constexpr std::string_view comma = "、";
-    if (label.size() > comma.size() && label.ends_with(comma)) {
-        label.resize(label.size() - comma.size());
-    }
-    return label;
-}
-
 } // namespace
 
 std::vector<SectionLine> sectionLines(const ReportState& state, std::string_view query, const Texts& texts) {
@@ -52,14 +43,13 @@ std::vector<SectionLine> sectionLines(const ReportState& state, std::string_view
         if (!matches(state, section, query)) {
             continue;
         }
-        SectionLine line{section.id, section.present, {}, section.title, {}};
+        SectionLine line{section.id, section.present, {}};
         if (section.present) {
-            line.mark = section.label.empty() ? "✓" : "✓ " + shortLabel(section.label);
-            line.count = section.copied ? texts("sections.copied")
-                                        : std::to_string(section.filled) + "/" + std::to_string(section.total);
+            line.text = "✓ " + section.label + section.title + "  " +
+                        (section.copied ? texts("sections.copied")
+                                        : std::to_string(section.filled) + "/" + std::to_string(section.total));
         } else {
-            line.mark = "＋";
-            line.count = texts("sections.insert-here");
+            line.text = "＋ " + texts({"sections.missing", {section.title}});
         }
         lines.push_back(std::move(line));
     }
@@ -71,8 +61,8 @@ std::vector<SectionLine> sectionLines(const KindChoice& kind, const std::set<Sec
     std::vector<SectionLine> lines;
     for (const KindChoice::Part& part : kind.sections) {
         if (query.empty() || holds(part.title, query)) {
-            lines.push_back(
-                {part.id, false, ticked.contains(part.id) ? "☑" : "☐", part.title, texts(needText(part.need))});
+            const std::string tick = ticked.contains(part.id) ? "☑ " : "☐ ";
+            lines.push_back({part.id, false, tick + part.title + "  " + texts(needText(part.need))});
         }
     }
     return lines;

@@ -26,7 +26,7 @@ struct KindChoice {
 struct SectionLine {
     SectionId id;
     bool present = false;
-    std::string mark, title, count; // as shown, a column each
+    std::string text; // as shown: ✓ 二、理论武装 2/9, or ＋ 宣传引导（在此插入）
     bool operator==(const SectionLine&) const = default;
 };
 

@@ -2,7 +2,6 @@
 #include "sidebar/sections_panel.h"
 
 #include "sidebar/deck.h"
-#include "sidebar/grid.h"
 #include "sidebar/section_lines.h"
 #include "sidebar/stack.h"
 
@@ -17,28 +16,31 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int actionColumn = 2; // where 在此插入 stands
+constexpr std::size_t fewest = 4, most = 21; // lines
 
 class SectionsPanel final : public PanelContent, public DeckView {
 public:
     SectionsPanel(const PanelPlace& place, Surface& surface)
         : place_(place), surface_(surface), deck_(Deck::of(place.context, place.frame)), texts_(deck_->texts()),
           searchLabel_(surface.add(WidgetKind::label, texts_("form.search"))), search_(surface.add(WidgetKind::edit)),
-          listLabel_(surface.add(WidgetKind::label)), grid_(surface),
+          listLabel_(surface.add(WidgetKind::label)), list_(surface.add(WidgetKind::list)),
           primary_(surface.add(WidgetKind::button, texts_("sections.go-to"))),
           up_(surface.add(WidgetKind::button, texts_("sections.up"))),
           down_(surface.add(WidgetKind::button, texts_("sections.down"))),
           remove_(surface.add(WidgetKind::button, texts_("sections.remove"))),
           searching_(place.context, 250ms, [this] { render(); }) {
         search_.explain(texts_("sections.search-help"));
-        grid_.widget().explain(texts_("sections.list"));
-        grid_.columns({{texts_("sections.number"), 4}, {texts_("sections.title"), 17}, {texts_("sections.state"), 8}}, false);
+        list_.explain(texts_("sections.list"));
         subscriptions_.push_back(onText(search_.control(), [this] { searching_.start(); }));
-        subscriptions_.push_back(onRowSelected(grid_.widget().control(), [this] { selected(); }));
-        subscriptions_.push_back(
-            onClick(grid_.widget().window(), [this](const css::awt::MouseEvent& event) { clicked(event); }));
-        subscriptions_.push_back(onKey(grid_.widget().window(), [this](const css::awt::KeyEvent& event) {
-            if (event.KeyCode == css::awt::Key::RETURN || event.KeyCode == css::awt::Key::SPACE) {
+        subscriptions_.push_back(onChoice(list_.control(), [this] { selected(); }));
+        subscriptions_.push_back(onOpened(list_.control(), [this] { act(); }));
+        subscriptions_.push_back(onClick(list_.window(), [this](const css::awt::MouseEvent& event) {
+            if (!deck_->hasReport() && event.ClickCount == 1 && event.X < surface_.lineHeight() * 3 / 2) {
+                act(); // on the tick itself
+            }
+        }));
+        subscriptions_.push_back(onKey(list_.window(), [this](const css::awt::KeyEvent& event) {
+            if (!deck_->hasReport() && event.KeyCode == css::awt::Key::SPACE) {
                 act();
             }
         }));
@@ -53,11 +55,12 @@ public:
     ~SectionsPanel() override { deck_->remove(*this); }
 
     PanelHeight heightFor(int width) override {
-        const int preferred = heightOf(rows(width - 2 * margin(), grid_.heightFor(std::clamp<std::size_t>(lines_.size(), 3, 21))),
-                                       width - 2 * margin(), gap()) + 2 * gap();
-        const int least =
-            heightOf(rows(width - 2 * margin(), grid_.heightFor(4)), width - 2 * margin(), gap()) + 2 * gap();
-        return {std::min(least, preferred), preferred, false};
+        const int inner = width - 2 * margin();
+        const auto withLines = [&](std::size_t lines) {
+            return heightOf(rows(inner, listHeight(lines)), inner, gap()) + 2 * gap();
+        };
+        const int preferred = withLines(std::clamp(lines_.size(), fewest, most));
+        return {std::min(withLines(fewest), preferred), preferred, false};
     }
     void place(Size size) override {
         size_ = size;
@@ -76,7 +79,8 @@ public:
         } else if (kind) {
             lines = sectionLines(*kind, deck_->ticked(), query, texts_);
         }
-        listLabel_.say(deck_->say(deck_->hasReport() ? "sections.of-report" : "sections.of-new-report"));
+        listLabel_.say(deck_->say("sections.of-new-report"));
+        listLabel_.show(!deck_->hasReport());
         show(lines);
         enableButtons();
         layOut();
@@ -86,12 +90,16 @@ private:
     int gap() const { return surface_.lineHeight() / 4; }
     int margin() const { return surface_.lineHeight() / 2; }
 
-    std::vector<WidgetRow> rows(int width, int gridHeight) const {
+    int listHeight(std::size_t lines) const { return static_cast<int>(lines) * surface_.lineHeight() * 9 / 8 + margin(); }
+
+    std::vector<WidgetRow> rows(int width, int listHeight) const {
         PlacedWidget search = natural(search_, true);
         search.size.width = 0;
         std::vector<WidgetRow> rows{{{natural(searchLabel_), search}, 0}};
-        rows.push_back(wrapped(listLabel_, width, gap()));
-        rows.push_back({{{grid_.widget(), {0, gridHeight}, true}}, gap()});
+        if (listLabel_.shown()) {
+            rows.push_back(wrapped(listLabel_, width, gap()));
+        }
+        rows.push_back({{{list_, {0, listHeight}, true}}, gap()});
         std::vector<Widget> buttons{primary_};
         if (deck_->hasReport()) {
             buttons.insert(buttons.end(), {up_, down_, remove_});
@@ -103,13 +111,13 @@ private:
     void show(const std::vector<SectionLine>& lines) {
         if (lines != lines_) {
             const std::optional<SectionId> before = selectedId();
-            std::vector<std::vector<std::string>> cells;
+            std::vector<std::string> items;
             for (const SectionLine& line : lines) {
-                cells.push_back({line.mark, line.title, line.count});
+                items.push_back(line.text);
             }
             lines_ = lines;
             silent_ = true;
-            grid_.rows(cells);
+            list_.items(items);
             silent_ = false;
             selectLine(before);
         }
@@ -120,7 +128,7 @@ private:
     }
 
     std::optional<SectionId> selectedId() const {
-        const int row = grid_.selected();
+        const int row = list_.chosen();
         return row < 0 || row >= static_cast<int>(lines_.size()) ? std::nullopt
                                                                  : std::optional(lines_[static_cast<std::size_t>(row)].id);
     }
@@ -128,12 +136,12 @@ private:
         const auto found =
             std::find_if(lines_.begin(), lines_.end(), [&](const SectionLine& line) { return section == line.id; });
         silent_ = true;
-        grid_.select(found == lines_.end() ? -1 : static_cast<int>(found - lines_.begin()));
+        list_.choose(found == lines_.end() ? -1 : static_cast<int>(found - lines_.begin()));
         silent_ = false;
     }
 
     template <class Use> void withSelected(const Use& use) {
-        const int row = grid_.selected();
+        const int row = list_.chosen();
         if (row >= 0 && row < static_cast<int>(lines_.size())) {
             const SectionLine line = lines_[static_cast<std::size_t>(row)];
             use(line);
@@ -153,20 +161,6 @@ private:
         });
     }
 
-    void clicked(const css::awt::MouseEvent& event) {
-        const bool onAction = grid_.columnAt(event.X, event.Y) == actionColumn;
-        const bool onMark = grid_.columnAt(event.X, event.Y) == 0;
-        if (grid_.rowAt(event.X, event.Y) < 0) {
-            return;
-        }
-        withSelected([&](const SectionLine& line) {
-            const bool wanted = deck_->hasReport() ? (line.present ? event.ClickCount == 2 : onAction) : onMark;
-            if (wanted) {
-                act();
-            }
-        });
-    }
-
     // What the selected line is for: to be found, inserted or chosen.
     void act() {
         withSelected([&](const SectionLine& line) {
@@ -181,7 +175,7 @@ private:
     }
 
     void enableButtons() {
-        const int row = grid_.selected();
+        const int row = list_.chosen();
         const bool any = row >= 0 && row < static_cast<int>(lines_.size());
         const bool present = any && lines_[static_cast<std::size_t>(row)].present;
         const bool report = deck_->hasReport();
@@ -209,8 +203,7 @@ private:
     Surface& surface_;
     std::shared_ptr<Deck> deck_;
     const Texts& texts_;
-    Widget searchLabel_, search_, listLabel_;
-    Grid grid_;
+    Widget searchLabel_, search_, listLabel_, list_;
     Widget primary_, up_, down_, remove_;
     std::vector<SectionLine> lines_;
     std::optional<SectionId> followed_;

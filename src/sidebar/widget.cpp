@@ -1,6 +1,7 @@
 // Native controls as the deck uses them: UTF-8 in and out, nothing set twice.
 #include "sidebar/widget.h"
 
+#include "uno/extension_folder.h"
 #include "uno/properties.h"
 
 #include <com/sun/star/awt/FontWeight.hpp>
@@ -15,6 +16,8 @@
 #include <com/sun/star/awt/XVclWindowPeer.hpp>
 #include <com/sun/star/awt/XWindow2.hpp>
 #include <com/sun/star/lang/XMultiComponentFactory.hpp>
+
+#include <osl/file.hxx>
 
 #include <algorithm>
 
@@ -35,8 +38,7 @@ constexpr Made made[] = {
     {WidgetKind::multiLineEdit, "UnoControlEdit", "Text"},
     {WidgetKind::spinEdit, "UnoControlFormattedField", "Text"},
     {WidgetKind::button, "UnoControlButton", "Label"},
-    {WidgetKind::checkBox, "UnoControlCheckBox", "Label"},
-    {WidgetKind::listBox, "UnoControlListBox", nullptr},
+    {WidgetKind::list, "UnoControlListBox", nullptr},
     {WidgetKind::progressBar, "UnoControlProgressBar", nullptr},
     {WidgetKind::grid, "grid.UnoControlGrid", nullptr},
     {WidgetKind::scrollBar, "UnoControlScrollBar", nullptr},
@@ -66,9 +68,7 @@ void prepare(WidgetKind kind, const css::uno::Reference<css::beans::XPropertySet
         set(model, "TreatAsNumber", false); // keeps what is typed, whatever it is
         set(model, "StrictFormat", false);
         break;
-    case WidgetKind::listBox:
-        set(model, "Dropdown", true);
-        set(model, "LineCount", sal_Int16(16));
+    case WidgetKind::list:
         set(model, "MouseWheelBehavior", css::awt::MouseWheelBehavior::SCROLL_DISABLED);
         break;
     case WidgetKind::grid:
@@ -152,14 +152,26 @@ bool Widget::focused() const {
     return css::uno::Reference<css::awt::XWindow2>(window_, css::uno::UNO_QUERY_THROW)->hasFocus();
 }
 
-void Widget::items(const std::vector<std::string>& items) const {
-    std::vector<rtl::OUString> texts;
-    for (const std::string& item : items) {
-        texts.push_back(fromUtf8(item));
+void Widget::items(const std::vector<std::string>& wanted) const {
+    const css::uno::Reference<css::awt::XListBox> list(control_, css::uno::UNO_QUERY_THROW);
+    const auto now = list->getItems();
+    const auto common = std::min(static_cast<sal_Int32>(wanted.size()), now.getLength());
+    for (sal_Int32 item = 0; item < common; ++item) {
+        const rtl::OUString text = fromUtf8(wanted[static_cast<std::size_t>(item)]);
+        if (now[item] != text) {
+            list->removeItems(static_cast<sal_Int16>(item), 1);
+            list->addItem(text, static_cast<sal_Int16>(item));
+        }
     }
-    const auto wanted = sequence(texts);
-    if (get<css::uno::Sequence<rtl::OUString>>(model_, "StringItemList") != wanted) {
-        set(model_, "StringItemList", wanted);
+    if (now.getLength() > common) {
+        list->removeItems(static_cast<sal_Int16>(common), static_cast<sal_Int16>(now.getLength() - common));
+    }
+    std::vector<rtl::OUString> further;
+    for (std::size_t item = static_cast<std::size_t>(common); item < wanted.size(); ++item) {
+        further.push_back(fromUtf8(wanted[item]));
+    }
+    if (!further.empty()) {
+        list->addItems(sequence(further), static_cast<sal_Int16>(common));
     }
 }
 int Widget::chosen() const {
@@ -175,18 +187,17 @@ void Widget::choose(int item) const {
     }
 }
 
-void Widget::tick(bool ticked) const {
-    if (this->ticked() != ticked) {
-        set(model_, "State", sal_Int16(ticked ? 1 : 0));
+void Widget::bold(bool bold) const {
+    const bool isBold = get<float>(model_, "FontWeight") >= css::awt::FontWeight::SEMIBOLD;
+    if (isBold != bold) {
+        set(model_, "FontWeight", bold ? css::awt::FontWeight::BOLD : css::awt::FontWeight::NORMAL);
     }
 }
-bool Widget::ticked() const { return get<sal_Int16>(model_, "State") == 1; }
 
-void Widget::bold(bool bold) const {
-    const float weight = bold ? css::awt::FontWeight::BOLD : css::awt::FontWeight::DONTKNOW;
-    if (get<float>(model_, "FontWeight") != weight) {
-        set(model_, "FontWeight", weight);
-    }
+void Widget::picture(const Context& context, const char* name) const {
+    rtl::OUString url;
+    osl::FileBase::getFileURLFromSystemPath(fromUtf8(extensionFolder(context) + "/icons/" + name + ".svg"), url);
+    set(model_, "ImageURL", url);
 }
 
 Surface::Surface(Context context, const Window& parent) : context_(std::move(context)) {

@@ -17,7 +17,7 @@ namespace zhangfa {
 
 using Context = com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>;
 
-enum class WidgetKind { label, edit, multiLineEdit, spinEdit, button, checkBox, listBox, progressBar, grid, scrollBar };
+enum class WidgetKind { label, edit, multiLineEdit, spinEdit, button, list, progressBar, grid, scrollBar };
 
 // A control; copies are the same control.
 class Widget {
@@ -31,7 +31,7 @@ public:
     const Window& window() const { return window_; }
     const com::sun::star::uno::Reference<com::sun::star::beans::XPropertySet>& model() const { return model_; }
 
-    // What it says: of a label, button, check box its label, of an edit its text. Equal texts are not set again.
+    // What it says: of a label or button its label, of an edit its text. Equal texts are not set again.
     void say(std::string_view text) const;
     std::string text() const;
     // What it is called for those who do not see it; for others a tooltip.
@@ -46,14 +46,13 @@ public:
     void focus() const;
     bool focused() const;
 
-    // List box; -1: none.
+    // List; only items that differ are set, the rest of it stands still. -1: none.
     void items(const std::vector<std::string>& items) const;
     int chosen() const;
     void choose(int item) const;
-    // Check box.
-    void tick(bool ticked) const;
-    bool ticked() const;
     void bold(bool bold) const;
+    // Of a button: an SVG of extension/icons, by its name.
+    void picture(const Context& context, const char* name) const;
 
 private:
     Control control_;
