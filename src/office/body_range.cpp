@@ -17,6 +17,7 @@
 #include <com/sun/star/text/XTextViewCursorSupplier.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace zhangfa {
@@ -41,15 +42,20 @@ void dispose(const Reference<css::text::XTextContent>& element) {
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 Reference<css::text::XTextRange> paragraphNextTo(const Document& document,
                                                  const Reference<css::text::XTextContent>& table, bool before) {
-    const Reference<css::text::XTextContent> made(
-        document.factory->createInstance(ascii("com.sun.star.text.Paragraph")), UNO_QUERY_THROW);
-    const Reference<css::text::XRelativeTextContentInsert> relative(document.text, UNO_QUERY_THROW);
-    if (before) {
-        relative->insertTextContentBefore(made, table);
-    } else {
-        relative->insertTextContentAfter(made, table);
+    {
+        // Gone before the new paragraph is asked for: on 7.4 this very object is of no use after the insertion.
+        const Reference<css::text::XTextContent> made(
+            document.factory->createInstance(ascii("com.sun.star.text.Paragraph")), UNO_QUERY_THROW);
+        const Reference<css::text::XRelativeTextContentInsert> relative(document.text, UNO_QUERY_THROW);
+        if (before) {
+            relative->insertTextContentBefore(made, table);
+        } else {
+            relative->insertTextContentAfter(made, table);
+        }
     }
-    return rangeOf(made);
+    const auto elements = bodyElements(document);
+    const auto found = std::ranges::find(elements, table);
+    return rangeOf(before ? *std::prev(found) : *std::next(found));
 }
 #pragma GCC diagnostic pop
 
@@ -115,13 +121,18 @@ void BodyRange::move(std::size_t first, std::size_t count, std::size_t before) {
         bookmarks.push_back(isTable(elements_[i]) ? std::vector<std::string>()
                                                   : bookmarksIn(document_, rangeOf(elements_[i])));
     }
-    // The last one may be a table: then the selection ends in the paragraph behind it, which needs an empty part in the copy.
+    // A selection must end in a paragraph: one of our own goes along behind a table.
     const auto view = views->getViewCursor();
     const bool endsInTable = isTable(elements_[first + count - 1]);
+    if (endsInTable) {
+        paragraphNextTo(document_, elements_[first + count - 1], false);
+        refresh();
+        ++count;
+        bookmarks.emplace_back();
+        before += before > first ? 1 : 0;
+    }
     view->gotoRange(rangeOf(elements_[first])->getStart(), false);
-    view->gotoRange(endsInTable ? rangeOf(elements_[first + count])->getStart()
-                                : rangeOf(elements_[first + count - 1])->getEnd(),
-                    true);
+    view->gotoRange(rangeOf(elements_[first + count - 1])->getEnd(), true);
     const auto content = transfer->getTransferable();
 
     ParagraphInserter inserter(document_, *this, before);
@@ -133,13 +144,20 @@ void BodyRange::move(std::size_t first, std::size_t count, std::size_t before) {
     refresh();
     const std::size_t moved = before > first ? before - count : before;
     if (endsInTable) {
-        // What the selection took of the paragraph behind the table is empty.
+        --count;
         dispose(elements_[moved + count]);
         refresh();
     }
     for (std::size_t i = 0; i < count; ++i) {
+        if (bookmarks[i].empty()) {
+            continue;
+        }
+        const auto paragraph = rangeOf(elements_[moved + i]);
+        const auto came = bookmarksIn(document_, paragraph);
         for (const auto& name : bookmarks[i]) {
-            placeBookmark(document_, rangeOf(elements_[moved + i]), name);
+            if (std::ranges::find(came, name) == came.end()) {
+                placeBookmark(document_, paragraph, name);
+            }
         }
     }
 }

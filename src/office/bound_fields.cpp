@@ -62,7 +62,9 @@ std::vector<BoundField> boundFields(const Document& document) {
     std::vector<BoundField> fields;
     while (all->hasMoreElements()) {
         const Reference<css::text::XTextField> field(all->nextElement(), UNO_QUERY);
-        if (auto bound = boundField(field)) {
+        auto bound = boundField(field);
+        // Writer also lists fields that were undone: they stand in no text.
+        if (bound && bound->anchor()->getText().is()) {
             fields.push_back(std::move(*bound));
         }
     }

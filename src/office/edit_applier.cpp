@@ -23,28 +23,41 @@ namespace zhangfa {
 
 namespace {
 
-void writeRuns(const Document& document, const Reference<css::text::XTextRange>& at, const std::vector<Run>& runs) {
+// Where an unfilled mark stands in a paragraph; a field counts as one character, as a cursor does.
+struct Mark {
+    std::size_t start = 0, length = 0;
+};
+
+// Writes at the beginning of an empty paragraph. Marks are highlighted last: what is written behind a highlight goes on in it.
+void writeRuns(const Document& document, const Reference<Range>& at, const std::vector<Run>& runs) {
     const auto text = at->getText();
-    const auto cursor = text->createTextCursorByRange(at->getEnd());
+    const auto cursor = text->createTextCursorByRange(at->getStart());
+    std::vector<Mark> marks;
+    std::size_t position = 0;
     for (const Run& run : runs) {
+        std::size_t length = 1;
+        bool unfilled = false;
         if (const auto* plain = std::get_if<TextRun>(&run)) {
-            cursor->setString(fromUtf8(plain->text));
-            if (plain->unfilled) {
-                highlight(as<Range>(cursor), true);
-            }
+            const rtl::OUString written = fromUtf8(plain->text);
+            text->insertString(as<Range>(cursor), written, false);
+            length = static_cast<std::size_t>(written.getLength());
+            unfilled = plain->unfilled;
         } else {
             const auto field = makeField(document, std::get<FieldRun>(run).field);
             text->insertTextContent(as<Range>(cursor), field, false);
-            const Reference<css::text::XTextField> made(field, UNO_QUERY_THROW);
-            if (isUnfilled(toUtf8(made->getPresentation(false)))) {
-                highlight(made->getAnchor(), true);
-            }
+            unfilled = isUnfilled(toUtf8(as<css::text::XTextField>(field)->getPresentation(false)));
         }
         cursor->collapseToEnd();
-        if (const auto* plain = std::get_if<TextRun>(&run); plain != nullptr && plain->unfilled) {
-            // What is written next must not go on in the highlight.
-            Reference<css::beans::XPropertyState>(cursor, UNO_QUERY_THROW)->setPropertyToDefault(ascii("CharStyleName"));
+        if (unfilled) {
+            marks.push_back({position, length});
         }
+        position += length;
+    }
+    for (const Mark& mark : marks) {
+        cursor->gotoRange(at->getStart(), false);
+        cursor->goRight(static_cast<sal_Int16>(mark.start), false);
+        cursor->goRight(static_cast<sal_Int16>(mark.length), true);
+        highlight(as<Range>(cursor), true);
     }
 }
 

@@ -241,7 +241,9 @@ void ensureOwnStyles(const Document& document) {
 }
 
 void setUpFormat(const Document& document, const std::string& undoTitle) {
-    const auto apply = [document] {
+    const Reference<css::beans::XPropertySet> page(family(document, "PageStyles")->getByName(ascii("Standard")),
+                                                   UNO_QUERY_THROW);
+    const auto apply = [document, page] {
         ensureOwnStyles(document);
         std::vector<StyleMemory> changed;
         const auto paragraphStyles = family(document, "ParagraphStyles");
@@ -251,8 +253,6 @@ void setUpFormat(const Document& document, const std::string& undoTitle) {
             setParagraph(style, wanted);
         }
         numberHeadings(document);
-        const Reference<css::beans::XPropertySet> page(
-            family(document, "PageStyles")->getByName(ascii("Standard")), UNO_QUERY_THROW);
         setPage(changed.emplace_back(page));
         writePageNumber(document, page, "FooterTextRight", ParagraphAdjust_RIGHT);
         writePageNumber(document, page, "FooterTextLeft", ParagraphAdjust_LEFT);
@@ -271,7 +271,10 @@ void setUpFormat(const Document& document, const std::string& undoTitle) {
     }
     addUndoAction(
         document, undoTitle,
-        [document, changed, rules] {
+        [document, page, changed, rules] {
+            // First of all, and while left and right are apart: else nodes of a footer stay behind, and every other undo
+            // step of the document, which counts in nodes, would miss its place.
+            set(page, "FooterIsOn", false);
             for (auto style = changed.rbegin(); style != changed.rend(); ++style) {
                 style->restore();
             }

@@ -14,6 +14,8 @@
 #include <com/sun/star/text/XBookmarksSupplier.hpp>
 #include <com/sun/star/text/XTextTable.hpp>
 
+#include <set>
+
 namespace zhangfa {
 
 namespace {
@@ -23,6 +25,7 @@ struct Portions {
     std::string text;
     std::vector<FieldPlace> fields;
     std::vector<std::string> bookmarks;
+    std::set<Reference<css::text::XTextField>>* seen = nullptr; // all bound fields met, if wanted
 };
 
 // Walks the portions of one paragraph. `deleted` runs on from paragraph to paragraph: a recorded deletion may span several.
@@ -47,6 +50,9 @@ void readPortions(const Reference<css::uno::XInterface>& paragraph, Portions& in
             const auto field = get<Reference<css::text::XTextField>>(portion, "TextField");
             if (const auto bound = boundField(field)) {
                 const std::string shown = bound->shown();
+                if (into.seen != nullptr) {
+                    into.seen->insert(field);
+                }
                 into.fields.push_back({bound->field, into.text.size(), shown.size(), shown, bound->fixed});
                 into.text += shown;
             } else {
@@ -92,8 +98,10 @@ bool hasRecordedChanges(const Document& document) {
 }
 
 // `plain`: nothing in the document needs its portions looked at, which would cost most of the time.
-DocumentParagraph readParagraph(const Reference<css::text::XTextContent>& element, bool plain, bool& deleted) {
+DocumentParagraph readParagraph(const Reference<css::text::XTextContent>& element, bool plain, bool& deleted,
+                                std::set<Reference<css::text::XTextField>>& seen) {
     Portions portions;
+    portions.seen = &seen;
     if (plain) {
         portions.text = toUtf8(Reference<css::text::XTextRange>(element, UNO_QUERY_THROW)->getString());
     } else {
@@ -152,11 +160,11 @@ DocumentTable readTable(const Reference<css::text::XTextContent>& element) {
     return result;
 }
 
-std::vector<FieldPlace> fieldsElsewhere(const Document& document) {
+// Told by the objects met in the body, as a field's own word on its text is not reliable after a redo.
+std::vector<FieldPlace> fieldsElsewhere(const Document& document, const std::set<Reference<css::text::XTextField>>& inBody) {
     std::vector<FieldPlace> places;
     for (const BoundField& field : boundFields(document)) {
-        const auto anchor = field.anchor();
-        if (anchor->getText() != document.text) {
+        if (!inBody.contains(field.object)) {
             const std::string shown = field.shown();
             places.push_back({field.field, 0, shown.size(), shown, field.fixed});
         }
@@ -172,17 +180,18 @@ Snapshot readSnapshot(const Document& document) {
     const bool bound = hasBindings(document);
     const bool plain = !bound && !hasRecordedChanges(document);
     bool deleted = false;
+    std::set<Reference<css::text::XTextField>> inBody;
     for (const auto& element : bodyElements(document)) {
         BodyElement& read = snapshot.body.emplace_back();
         read.table = isTable(element);
         if (read.table) {
             read.grid = readTable(element);
         } else {
-            read.paragraph = readParagraph(element, plain, deleted);
+            read.paragraph = readParagraph(element, plain, deleted, inBody);
         }
     }
     if (bound) {
-        snapshot.elsewhere = fieldsElsewhere(document);
+        snapshot.elsewhere = fieldsElsewhere(document, inBody);
     }
     return snapshot;
 }

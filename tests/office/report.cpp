@@ -57,7 +57,7 @@ std::vector<std::string> ReportTest::headings(const Model& document) {
     std::vector<std::string> texts;
     const auto snapshot = this->snapshot(document);
     for (const auto& element : snapshot.at("body").as_array()) {
-        const auto* level = element.as_object().if_contains("outlineLevel");
+        const auto* level = element.as_object().if_contains("level");
         if (level != nullptr && *level == 1) {
             texts.push_back(std::string(element.at("label").as_string()) + std::string(element.at("text").as_string()));
         }
