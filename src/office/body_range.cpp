@@ -24,10 +24,6 @@ namespace zhangfa {
 
 namespace {
 
-bool isRecording(const Document& document) {
-    return get<bool>(Reference<css::beans::XPropertySet>(document.model, UNO_QUERY_THROW), "RecordChanges");
-}
-
 Reference<css::text::XTextRange> rangeOf(const Reference<css::text::XTextContent>& paragraph) {
     return {paragraph, UNO_QUERY_THROW};
 }
@@ -59,25 +55,24 @@ Reference<css::text::XTextRange> paragraphNextTo(const Document& document,
 }
 #pragma GCC diagnostic pop
 
-// Where a recorded deletion of whole elements begins or ends must be a paragraph: a cursor cannot begin in front of a table.
-Reference<css::text::XTextRange> selection(const Document& document,
-                                           const std::vector<Reference<css::text::XTextContent>>& elements,
-                                           std::size_t first, std::size_t count) {
-    const std::size_t last = first + count - 1;
-    Reference<css::text::XTextRange> start, end;
-    if (first > 0 && !isTable(elements[first - 1]) && !isTable(elements[last])) {
-        start = rangeOf(elements[first - 1])->getEnd();
-        end = rangeOf(elements[last])->getEnd();
-    } else if (!isTable(elements[first])) {
+// From the beginning of a paragraph to that of the one behind the last element, or, where that is a table or the end of the text,
+// from the end of the paragraph before.
+Reference<Range> wholeElements(const Document& document, const std::vector<Reference<css::text::XTextContent>>& elements,
+                               std::size_t first, std::size_t count) {
+    const std::size_t behind = first + count;
+    Reference<Range> start, end;
+    if (behind < elements.size() && !isTable(elements[behind])) {
         start = rangeOf(elements[first])->getStart();
-        end = last + 1 < elements.size() && !isTable(elements[last + 1]) ? rangeOf(elements[last + 1])->getStart()
-                                                                          : rangeOf(elements[last])->getEnd();
+        end = rangeOf(elements[behind])->getStart();
+    } else if (first > 0 && !isTable(elements[first - 1]) && !isTable(elements[behind - 1])) {
+        start = rangeOf(elements[first - 1])->getEnd();
+        end = rangeOf(elements[behind - 1])->getEnd();
     } else {
         refuse("document.cannot-select");
     }
     const auto cursor = document.text->createTextCursorByRange(start);
     cursor->gotoRange(end, true);
-    return {cursor, UNO_QUERY_THROW};
+    return as<Range>(cursor);
 }
 
 } // namespace
@@ -93,19 +88,12 @@ bool BodyRange::isEmpty() const {
 }
 
 void BodyRange::remove(std::size_t first, std::size_t count) {
-    if (count == 0) {
-        return;
+    for (; count > 0 && isTable(elements_.at(first)); ++first, --count) {
+        dispose(elements_[first]);
     }
-    if (isRecording(document_)) {
-        selection(document_, elements_, first, count)->setString(rtl::OUString());
-        return;
-    }
-    if (count == elements_.size()) {
-        // Writer keeps one paragraph at the least.
-        ParagraphInserter(document_, *this, elements_.size()).next();
-    }
-    for (std::size_t i = first; i < first + count; ++i) {
-        dispose(elements_[i]);
+    if (count > 0) {
+        // By a cursor: paragraphs disposed of one by one, then pasted elsewhere, crash Writer when that is undone.
+        wholeElements(document_, elements_, first, count)->setString(rtl::OUString());
     }
 }
 
@@ -145,7 +133,7 @@ void BodyRange::move(std::size_t first, std::size_t count, std::size_t before) {
     const std::size_t moved = before > first ? before - count : before;
     if (endsInTable) {
         --count;
-        dispose(elements_[moved + count]);
+        remove(moved + count, 1);
         refresh();
     }
     for (std::size_t i = 0; i < count; ++i) {

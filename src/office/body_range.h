@@ -24,8 +24,6 @@ public:
     void move(std::size_t first, std::size_t count, std::size_t before);
 
 private:
-    void removeRecorded(std::size_t first, std::size_t count);
-
     Document document_;
     std::vector<Reference<css::text::XTextContent>> elements_;
 };

@@ -135,7 +135,11 @@ public:
 
     void operator()(const ReplaceParagraph& edit) {
         const Reference<css::text::XTextRange> paragraph(body_.at(edit.index), UNO_QUERY_THROW);
+        // Taken off first: undoing the change of a text does not bring back a bookmark that shrank to nothing with it.
         const auto names = bookmarksIn(document_, paragraph);
+        for (const auto& name : names) {
+            removeBookmark(document_, name);
+        }
         const auto cursor = paragraph->getText()->createTextCursorByRange(paragraph->getStart());
         cursor->gotoRange(paragraph->getEnd(), true);
         cursor->setString(rtl::OUString());

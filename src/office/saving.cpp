@@ -39,6 +39,14 @@ std::string readable(const rtl::OUString& url) {
     return toUtf8(osl::FileBase::getSystemPathFromFileURL(url, path) == osl::FileBase::E_None ? path : url);
 }
 
+// Writer would make a missing folder.
+bool hasFolder(const rtl::OUString& url) {
+    osl::DirectoryItem folder;
+    osl::FileStatus status(osl_FileStatus_Mask_Type);
+    return osl::DirectoryItem::get(url.copy(0, url.lastIndexOf('/')), folder) == osl::FileBase::E_None &&
+           folder.getFileStatus(status) == osl::FileBase::E_None && status.getFileType() == osl::FileStatus::Directory;
+}
+
 } // namespace
 
 void saveCopy(const Document& document, const std::string& url) {
@@ -48,6 +56,9 @@ void saveCopy(const Document& document, const std::string& url) {
     const Reference<css::frame::XStorable> storable(document.model, UNO_QUERY_THROW);
     if (storable->hasLocation() && storable->getLocation() == target) {
         refuse("save.own-file", {readable(target)});
+    }
+    if (!hasFolder(target)) {
+        refuse("save.failed", {readable(target)});
     }
     try {
         storable->storeToURL(beside, arguments({{"FilterName", css::uno::Any(ascii(format.filter))},

@@ -32,6 +32,14 @@ struct Portions {
 void readPortions(const Reference<css::uno::XInterface>& paragraph, Portions& into, bool& deleted) {
     const auto all =
         Reference<css::container::XEnumerationAccess>(paragraph, UNO_QUERY_THROW)->createEnumeration();
+    // Where a bookmark and a recorded deletion begin or end together, only the text that follows tells which holds which.
+    std::vector<std::string> beginning;
+    const auto settle = [&] {
+        if (!deleted) {
+            into.bookmarks.insert(into.bookmarks.end(), beginning.begin(), beginning.end());
+        }
+        beginning.clear();
+    };
     while (all->hasMoreElements()) {
         const Reference<css::beans::XPropertySet> portion(all->nextElement(), UNO_QUERY_THROW);
         const auto type = get<rtl::OUString>(portion, "TextPortionType");
@@ -41,6 +49,15 @@ void readPortions(const Reference<css::uno::XInterface>& paragraph, Portions& in
             }
             continue;
         }
+        if (type.equalsAscii("Bookmark")) {
+            const Reference<css::container::XNamed> bookmark(
+                get<Reference<css::text::XTextContent>>(portion, "Bookmark"), UNO_QUERY);
+            if (bookmark.is() && get<bool>(portion, "IsStart")) {
+                beginning.push_back(toUtf8(bookmark->getName()));
+            }
+            continue;
+        }
+        settle();
         if (deleted) {
             continue;
         }
@@ -58,14 +75,9 @@ void readPortions(const Reference<css::uno::XInterface>& paragraph, Portions& in
             } else {
                 into.text += toUtf8(Reference<css::text::XTextRange>(portion, UNO_QUERY_THROW)->getString());
             }
-        } else if (type.equalsAscii("Bookmark") && get<bool>(portion, "IsStart")) {
-            const Reference<css::container::XNamed> bookmark(
-                get<Reference<css::text::XTextContent>>(portion, "Bookmark"), UNO_QUERY);
-            if (bookmark.is()) {
-                into.bookmarks.push_back(toUtf8(bookmark->getName()));
-            }
         }
     }
+    settle();
 }
 
 // Names are known in advance, so that one call fetches them all; the order is the alphabet's, as the interface wants it.

@@ -140,7 +140,12 @@ TEST_F(Sections, EverySectionMovesDownAndUpWithoutATrace) {
         if (!moved) {
             continue;
         }
+        const auto after = snapshot(document);
         api()->move(document, fromUtf8(id), -1);
+        ASSERT_EQ(json::serialize(snapshot(document)), json::serialize(before)) << id;
+        undo(document);
+        ASSERT_EQ(json::serialize(snapshot(document)), json::serialize(after)) << id;
+        undo(document);
         ASSERT_EQ(json::serialize(snapshot(document)), json::serialize(before)) << id;
     }
 }
