@@ -117,7 +117,7 @@ public:
     }
     json::value value() const override { return chosenValue(field(), widget().chosen()); }
     void addTo(std::vector<WidgetRow>& rows, int) const override {
-        constexpr int most = 6;
+        constexpr int most = 5;
         const int lines = std::min(most, static_cast<int>(field().choices.size()) + 1);
         rows.push_back({{{widget(), {0, lines * lineHeight_ * 9 / 8 + lineHeight_ / 2}, true}}, 0});
     }

@@ -283,7 +283,7 @@ private:
         }
         std::vector<WidgetRow> itself;
         row.addTo(itself, inner, 2 * gap());
-        area_.reveal(heightOf(before, inner, gap()), heightOf(itself, inner, gap()));
+        area_.reveal(heightOf(before, inner, gap()), heightOf(itself, inner, gap()) + margin());
     }
 
     void sayMore(const std::string& text) {

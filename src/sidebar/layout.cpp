@@ -55,18 +55,26 @@ Arrangement arrange(const std::vector<LayoutRow>& rows, int width, int gap) {
 }
 
 std::vector<std::vector<std::size_t>> wrap(const std::vector<int>& widths, int width, int gap) {
-    std::vector<std::vector<std::size_t>> rows;
-    int used = 0;
-    for (std::size_t cell = 0; cell < widths.size(); ++cell) {
-        if (rows.empty() || used + gap + widths[cell] > width) {
-            rows.emplace_back();
-            used = widths[cell];
-        } else {
-            used += gap + widths[cell];
+    const auto broken = [&](std::size_t most) {
+        std::vector<std::vector<std::size_t>> rows;
+        int used = 0;
+        for (std::size_t cell = 0; cell < widths.size(); ++cell) {
+            if (rows.empty() || rows.back().size() == most || used + gap + widths[cell] > width) {
+                rows.emplace_back();
+                used = widths[cell];
+            } else {
+                used += gap + widths[cell];
+            }
+            rows.back().push_back(cell);
         }
-        rows.back().push_back(cell);
+        return rows;
+    };
+    const auto rows = broken(widths.size());
+    if (rows.size() < 2) {
+        return rows;
     }
-    return rows;
+    const auto even = broken((widths.size() + rows.size() - 1) / rows.size());
+    return even.size() == rows.size() ? even : rows;
 }
 
 int wrappedHeight(Size preferred, int width) {

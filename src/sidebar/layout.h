@@ -32,7 +32,7 @@ struct Arrangement {
 // last ones are cut at the edge: nothing ever lies outside.
 Arrangement arrange(const std::vector<LayoutRow>& rows, int width, int gap);
 
-// How many rows of cells of these widths need: each row takes as many as fit, at least one. Gives the cells of each row.
+// Breaks cells of these widths into as few rows as can hold them, as even as can be. Gives the cells of each row.
 std::vector<std::vector<std::size_t>> wrap(const std::vector<int>& widths, int width, int gap);
 
 // Height of a text that would be `preferred` on one line, broken to `width`.

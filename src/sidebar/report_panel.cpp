@@ -65,10 +65,12 @@ public:
         for (const Widget& widget : {title_, bar_, filled_, next_, save_}) {
             widget.show(has);
         }
-        for (const Widget& widget : {kindLabel_, kinds_}) {
+        if (has && (new_.focused() || kinds_.focused())) { // never leave the keyboard in what is hidden
+            next_.focus();
+        }
+        for (const Widget& widget : {kindLabel_, kinds_, new_}) {
             widget.show(!has);
         }
-        new_.show(!has);
         new_.enable(deck_->kind() != nullptr);
         title_.say(report.title);
         set(bar_.model(), "ProgressValueMax", sal_Int32(std::max<std::size_t>(1, report.total)));

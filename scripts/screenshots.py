@@ -1,0 +1,68 @@
+"""One screenshot for screenshots.sh: opens the deck in the office that listens, makes a report, types, and takes the picture.
+
+    screenshots.py SCALE WIDTH FILE
+"""
+
+import subprocess
+import sys
+import time
+
+import uno
+
+scale, width, file = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+
+
+def connect():
+    local = uno.getComponentContext()
+    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+    for _ in range(150):
+        try:
+            return resolver.resolve("uno:pipe,name=zhangfa-screenshots;urp;StarOffice.ComponentContext")
+        except Exception:  # not started yet
+            time.sleep(0.2)
+    raise SystemExit("the office does not start")
+
+
+def tool(*words):
+    subprocess.run(["xdotool", *map(str, words)], check=True)
+
+
+context = connect()
+services = context.ServiceManager
+desktop = services.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+dispatcher = services.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+
+frame = None
+while not (frame and frame.Controller):
+    time.sleep(0.2)
+    frame = desktop.Frames.getByIndex(0) if desktop.Frames.Count else None
+frame.ContainerWindow.setPosSize(0, 0, 1600 // 2 * 2, 1000 * scale, 15)
+time.sleep(1)
+
+
+def run(command):
+    dispatcher.executeDispatch(frame, "vnd.sun.star.job:alias=" + command, "_self", 0, ())
+    time.sleep(1)
+
+
+run("ZhangfaShow")
+run("ZhangfaNew")
+time.sleep(1)
+
+
+def edge():
+    """Where the deck begins: the left end of the splitter's grip beside it."""
+    return frame.ComponentWindow.PosSize
+
+
+screen = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "LibreOffice Writer"], capture_output=True, text=True)
+tool("windowactivate", "--sync", screen.stdout.split()[-1])
+run("ZhangfaNext")
+tool("type", "--delay", 60, "Qinghe")
+time.sleep(1.2)
+subprocess.run(["import", "-window", "root", file], check=True)
+desktop.ActiveFrame and desktop.CurrentComponent.setModified(False)
+try:
+    desktop.terminate()
+except Exception:  # it goes while it answers
+    pass

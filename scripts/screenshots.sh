@@ -1,0 +1,56 @@
+#!/bin/sh
+# Screenshots of the deck, 260 and 400 pixels wide, Chinese and English, light and dark, and at 200 %: build/screenshots/*.png.
+#
+#   scripts/screenshots.sh [BUILD_DIR]
+#
+# Needs Xvfb, openbox, xdotool, ImageMagick, LibreOffice with gtk3 and its Python. Uses a display and a profile of its own.
+set -eu
+build=$(realpath "${1:-build}")
+here=$(dirname "$(realpath "$0")")
+work=$build/screenshots/work
+rm -rf "$work"
+mkdir -p "$work"
+
+display=:${ZHANGFA_DISPLAY:-78}
+export DISPLAY="$display"
+Xvfb "$display" -screen 0 2400x1800x24 >/dev/null 2>&1 &
+xvfb=$!
+trap 'kill $xvfb 2>/dev/null || true' EXIT
+sleep 1
+openbox >/dev/null 2>&1 &
+openbox=$!
+trap 'kill $openbox $xvfb 2>/dev/null || true' EXIT
+
+shot() { # language theme scale width
+    profile=$work/profile-$1
+    mkdir -p "$profile/user"
+    office="-env:UserInstallation=file://$profile -env:UNO_SHARED_PACKAGES_CACHE=file://$work/shared-$1"
+    # shellcheck disable=SC2086
+    [ -d "$work/shared-$1" ] || unopkg add --shared -f $office "$build/zhangfa.oxt" >/dev/null 2>&1
+    cat > "$profile/user/registrymodifications.xcu" <<XCU
+<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooLocale" oor:op="fuse"><value>$1</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="FirstRun" oor:op="fuse"><value>false</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="ShowTipOfTheDay" oor:op="fuse"><value>false</value></prop></item>
+<item oor:path="/org.openoffice.Setup/Product"><prop oor:name="ooSetupLastVersion" oor:op="fuse"><value>7.4</value></prop></item>
+</oor:items>
+XCU
+    # shellcheck disable=SC2086
+    SAL_USE_VCLPLUGIN=gtk3 GTK_THEME=$2 GDK_SCALE=$3 LC_ALL=C.UTF-8 LANGUAGE=$1 soffice --norestore --nologo $office \
+        "--accept=pipe,name=zhangfa-screenshots;urp" --writer >"$work/office.log" 2>&1 &
+    office_pid=$!
+    "${ZHANGFA_PYTHON:-/usr/bin/python3}" "$here/screenshots.py" "$3" "$4" \
+        "$build/screenshots/deck-$1-$(echo "$2" | tr ':' '-' | tr '[:upper:]' '[:lower:]')-$4px-${3}x.png"
+    wait $office_pid || true
+}
+
+for language in zh-CN en-US; do
+    for theme in Adwaita Adwaita:dark; do
+        for width in 260 400; do
+            shot "$language" "$theme" 1 "$width"
+        done
+    done
+done
+shot zh-CN Adwaita 2 260
+rm -rf "$work"
