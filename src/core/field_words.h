@@ -26,21 +26,21 @@ private:
 
 // How a type is written in JSON Schema's words.
 struct TypeWords {
-    FieldType type;
     std::string_view schemaType, format;
+    FieldType type;
     bool ofColumn; // whether a column may have it
 };
 inline constexpr TypeWords typeWords[] = {
-    {FieldType::text, "string", "", true},
-    {FieldType::choice, "string", "", true}, // told from a text by "enum"
-    {FieldType::longText, "string", "long-text", false},
-    {FieldType::date, "string", "date", true},
-    {FieldType::integer, "integer", "", true},
-    {FieldType::number, "number", "", true},
-    {FieldType::percent, "number", "percent", true},
-    {FieldType::yesNo, "boolean", "", false},
-    {FieldType::list, "array", "list", false},
-    {FieldType::table, "array", "table", false},
+    {"string", "", FieldType::text, true},
+    {"string", "", FieldType::choice, true}, // told from a text by "enum"
+    {"string", "long-text", FieldType::longText, false},
+    {"string", "date", FieldType::date, true},
+    {"integer", "", FieldType::integer, true},
+    {"number", "", FieldType::number, true},
+    {"number", "percent", FieldType::percent, true},
+    {"boolean", "", FieldType::yesNo, false},
+    {"array", "list", FieldType::list, false},
+    {"array", "table", FieldType::table, false},
 };
 
 struct Word {

@@ -12,7 +12,8 @@ namespace zhangfa {
 // characters. A section's field carries the section's id before a dot: "theory.sessions", at most 32 characters in all.
 template <class Tag> struct Id {
     std::string value;
-    auto operator<=>(const Id&) const = default;
+    auto
+    operator<=>(const Id&) const = default; // NOLINT(modernize-use-nullptr): clang-tidy 14 sees a null pointer here
 };
 
 using FieldId = Id<struct FieldTag>;

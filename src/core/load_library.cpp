@@ -49,11 +49,11 @@ private:
             for (const auto ending : endings) {
                 if (!name.ends_with(ending) || name.starts_with('.'))
                     continue;
-                const std::string id = name.substr(0, name.size() - ending.size());
+                std::string id = name.substr(0, name.size() - ending.size());
                 if (isPlainId(id))
-                    ids.insert(id);
+                    ids.insert(std::move(id));
                 else
-                    complain({folder + "/" + name}, "template.bad-file-name", {name});
+                    complain({std::string(folder).append("/").append(name)}, "template.bad-file-name", {name});
             }
         return ids;
     }

@@ -34,14 +34,14 @@ json::value number(const json::value& given) {
     return finite ? decimalValue(decimalText(given)).value_or(given) : given;
 }
 
-json::value row(const Field& field, json::object given) {
+json::value row(const Field& field, const json::object& given) {
     json::object result;
-    for (auto& [key, cell] : given) {
+    for (const auto& [key, cell] : given) {
         const Field* column = nullptr;
         for (const auto& each : field.columns)
             if (each.id.value == std::string_view(key))
                 column = &each;
-        auto value = column ? normalized(*column, std::move(cell)) : std::move(cell);
+        auto value = column ? normalized(*column, cell) : cell;
         if (!value.is_null())
             result[key] = std::move(value);
     }
@@ -55,7 +55,7 @@ json::value array(const Field& field, json::array given) {
     end.range = false;
     for (auto& element : given) {
         if (element.is_object())
-            element = row(field, std::move(element.get_object()));
+            element = row(field, element.get_object());
         else if (field.range && !element.is_array())
             element = normalized(end, std::move(element));
     }

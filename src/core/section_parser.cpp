@@ -55,7 +55,7 @@ public:
                 complain(mark.place, "template.unknown-option", {mark.id});
         for (auto& paragraph : text_.paragraphs)
             section_.elements.push_back(resolved(paragraph));
-        if (described_ && textIsSound_)
+        if (json && textIsSound_)
             complainOfUnused(*json);
     }
 

@@ -30,7 +30,7 @@ std::string date(const json::value& value) {
 std::string number(const Field& field, const json::value& value) {
     if (!isFinite(value))
         return plain(value);
-    const std::string digits = decimalText(value);
+    std::string digits = decimalText(value);
     if (field.type == FieldType::percent)
         return digits + "%";
     switch (field.scale) {
