@@ -1,13 +1,14 @@
 // Commands of menu, toolbar and shortcuts: each a job of its own name (extension/registry/Jobs.xcu), done by the deck.
 #include "sidebar/deck.h"
 #include "sidebar/dialogs.h"
-#include "sidebar/guarded.h"
 #include "sidebar/new_report.h"
 #include "sidebar/panel_factory.h"
-#include "uno/strings.h"
+#include "uno/properties.h"
 
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
+#include <com/sun/star/frame/DispatchResultEvent.hpp>
+#include <com/sun/star/frame/DispatchResultState.hpp>
 #include <com/sun/star/lang/XServiceInfo.hpp>
 #include <com/sun/star/task/XJob.hpp>
 #include <cppuhelper/implbase2.hxx>
@@ -65,10 +66,14 @@ public:
         }
         for (const auto& command : commands) {
             if (frame.is() && alias.equalsAscii(command.alias)) {
-                guarded([&] { command.run(context_, frame); });
+                onMainThread(context_, [context = context_, frame, run = command.run] { run(context, frame); });
             }
         }
-        return {};
+        // Whoever dispatched it waits for this.
+        css::frame::DispatchResultEvent result;
+        result.Source = static_cast<cppu::OWeakObject*>(this);
+        result.State = css::frame::DispatchResultState::SUCCESS;
+        return css::uno::Any(sequence<css::beans::NamedValue>({{ascii("SendDispatchResult"), css::uno::Any(result)}}));
     }
 
     rtl::OUString SAL_CALL getImplementationName() override { return ascii("org.zhangfa.comp.CommandJob"); }

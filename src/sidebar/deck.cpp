@@ -35,6 +35,10 @@ Deck::Deck(const Context& context, css::uno::Reference<css::frame::XFrame> frame
           if (controller_.is() && hasReport() && !formFocused_) {
               follow(service_.at(controller_));
           }
+      }),
+      attach_(context, 0ms, [this] {
+          attach();
+          render();
       }) {
     if (const KindChoice* const first = kind()) {
         ticked_ = proposedSections(*first);
@@ -44,8 +48,7 @@ Deck::Deck(const Context& context, css::uno::Reference<css::frame::XFrame> frame
             detach();
         } else if (action == css::frame::FrameAction_COMPONENT_ATTACHED ||
                    action == css::frame::FrameAction_COMPONENT_REATTACHED) {
-            attach();
-            render();
+            attach_.start();
         }
     });
     attach();
@@ -98,9 +101,7 @@ void Deck::detach() {
     field_.reset();
 }
 
-struct Tr { const char* n; std::chrono::steady_clock::time_point t = std::chrono::steady_clock::now(); ~Tr() { if (getenv("ZT")) fprintf(stderr, "  %s %.1f ms\n", n, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - t).count()); } }; //TRACE
 void Deck::refresh() {
-    Tr tr{"refresh"}; //TRACE
     if (!document_.is()) {
         return;
     }
@@ -110,7 +111,6 @@ void Deck::refresh() {
 }
 
 void Deck::render() {
-    Tr tr{"render"}; //TRACE
     const auto self = shared_from_this(); // a view may close the window
     for (DeckView* const view : std::vector(views_)) {
         view->render();
@@ -174,7 +174,6 @@ void Deck::showGroup(const SectionId& section) {
 }
 
 void Deck::enterField(const FieldId& field) {
-    Tr tr{"enter"}; //TRACE
     if (field_ == field || !controller_.is()) {
         return;
     }
@@ -258,7 +257,6 @@ void Deck::removeSection(const SectionId& section) {
 }
 
 void Deck::fill(const FieldId& field, const boost::json::value& value) {
-    Tr tr{"fill"}; //TRACE
     if (document_.is()) {
         service_.fill(document_, field, value);
         reread_.start();

@@ -93,7 +93,7 @@ private:
     std::optional<FieldId> field_;
     bool formFocused_ = false;
 
-    DelayedCall reread_, look_;
+    DelayedCall reread_, look_, attach_;
     Subscription frameActed_, modified_, selected_, closing_;
 };
 

@@ -107,12 +107,27 @@ private:
 
 } // namespace
 
+void onMainThread(const Context& context, Action action) {
+    css::awt::AsyncCallback::create(context)->addCallback(new Callback(std::move(action)), css::uno::Any());
+}
+
 struct DelayedCall::Shared {
     std::shared_ptr<Alarm> alarm = Alarm::shared();
     css::uno::Reference<css::awt::XRequestCallback> mainThread;
     std::chrono::milliseconds pause;
     Action action;
-    std::optional<Clock::time_point> due; // main thread only
+    std::mutex mutex; // of due
+    std::optional<Clock::time_point> due;
+
+    // Whether it was due (at `when`, if given); it is no more.
+    bool take(std::optional<Clock::time_point> when = std::nullopt) {
+        const std::lock_guard lock(mutex);
+        const bool taken = due && (!when || due == when);
+        if (taken) {
+            due.reset();
+        }
+        return taken;
+    }
 };
 
 DelayedCall::DelayedCall(const Context& context, std::chrono::milliseconds pause, Action action)
@@ -125,17 +140,20 @@ DelayedCall::DelayedCall(const Context& context, std::chrono::milliseconds pause
 DelayedCall::~DelayedCall() { stop(); }
 
 void DelayedCall::start() {
-    shared_->due = Clock::now() + shared_->pause;
+    const Clock::time_point when = Clock::now() + shared_->pause;
+    {
+        const std::lock_guard lock(shared_->mutex);
+        shared_->due = when;
+    }
     const std::weak_ptr<Shared> weak = shared_;
-    const auto onMainThread = [weak, due = *shared_->due] {
+    const auto onMainThread = [weak, when] {
         const std::shared_ptr<Shared> shared = weak.lock();
-        if (shared && shared->due == due) { // not stopped or begun anew meanwhile
-            shared->due.reset();
+        if (shared && shared->take(when)) { // not stopped or begun anew meanwhile
             const Action action = shared->action;
             action();
         }
     };
-    shared_->alarm->set(shared_.get(), *shared_->due, [mainThread = shared_->mainThread, onMainThread] {
+    shared_->alarm->set(shared_.get(), when, [mainThread = shared_->mainThread, onMainThread] {
         try {
             mainThread->addCallback(new Callback(onMainThread), css::uno::Any());
         } catch (const css::uno::Exception&) { // NOLINT(bugprone-empty-catch): the office is closing
@@ -144,18 +162,8 @@ void DelayedCall::start() {
 }
 
 void DelayedCall::stop() {
-    shared_->due.reset();
+    shared_->take();
     shared_->alarm->clear(shared_.get());
 }
-
-void DelayedCall::finish() {
-    if (waiting()) {
-        stop();
-        const Action action = shared_->action;
-        action();
-    }
-}
-
-bool DelayedCall::waiting() const { return shared_->due.has_value(); }
 
 } // namespace zhangfa

@@ -8,7 +8,11 @@
 
 namespace zhangfa {
 
-// Owned by one object of the main thread; when it is destroyed, nothing is called any more.
+// Does it once, as soon as the main thread is free. Controls are touched by the main thread only: a listener or command that a
+// remote client or a macro's thread sets off would otherwise wait for the main thread while that waits for the control.
+void onMainThread(const Context& context, Action action);
+
+// Destroyed on the main thread; after that nothing is called any more.
 class DelayedCall {
 public:
     DelayedCall(const Context& context, std::chrono::milliseconds pause, Action action);
@@ -16,12 +20,9 @@ public:
     DelayedCall& operator=(const DelayedCall&) = delete;
     ~DelayedCall();
 
-    // The pause begins anew. Costs microseconds.
+    // The pause begins anew. Costs microseconds; from any thread.
     void start();
     void stop();
-    // What is waiting is done at once.
-    void finish();
-    bool waiting() const;
 
     struct Shared;
 

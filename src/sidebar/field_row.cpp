@@ -2,7 +2,6 @@
 #include "sidebar/field_row.h"
 
 #include "uno/strings.h"
-#include <boost/json/value_to.hpp> //TRACE
 
 #include <org/zhangfa/Refused.hpp>
 
@@ -63,7 +62,6 @@ std::optional<boost::json::value> FieldRow::draft() const {
 }
 
 void FieldRow::changed() {
-    if (getenv("ZT")) fprintf(stderr, "changed %s '%s'\n", id().value.c_str(), boost::json::value_to<std::string>(editor_->draft()).c_str()); //TRACE
     typed_ = true;
     held_ = false;
     judge(editor_->value());
@@ -71,7 +69,6 @@ void FieldRow::changed() {
 }
 
 void FieldRow::apply() {
-    if (getenv("ZT")) fprintf(stderr, "apply %s typed %d\n", id().value.c_str(), typed_); //TRACE
     if (!used_ || !typed_) {
         return;
     }

@@ -50,7 +50,7 @@ Reference<css::frame::XFrame> openBlank(const Context& context) {
 
 void showDeck(const Reference<css::frame::XFrame>& frame) {
     const auto sidebar = sidebarOf(frame);
-    if (!sidebar.is()) {
+    if (!sidebar.is() || isDeckShown(frame)) { // activating an active deck would close it
         return;
     }
     sidebar->setVisible(true);
