@@ -66,10 +66,10 @@ Status run(int argc, char** argv) {
         complain(texts, failure.complaints, std::cerr);
         return failure.status;
     } catch (const OfficeFailure& failure) {
-        complain(texts, {Complaint{{}, failure.message, {}}}, std::cerr);
+        complain(texts, failure.message, std::cerr);
         return Status::officeFailed;
     } catch (const std::exception& error) { // a full disk, a folder without rights, a bug
-        complain(texts, {Complaint{{}, {"cli.unexpected", {error.what()}}, {}}}, std::cerr);
+        complain(texts, Message{"cli.unexpected", {error.what()}}, std::cerr);
         return Status::officeFailed;
     }
 }

@@ -38,6 +38,12 @@ void complain(const Texts& texts, const std::vector<Complaint>& complaints, std:
     out.flush();
 }
 
+void complain(const Texts& texts, const Message& message, std::ostream& out) {
+    std::vector<Complaint> one(1);
+    one.front().message = message;
+    complain(texts, one, out);
+}
+
 std::vector<Complaint> complaints(const std::vector<Problem>& problems) {
     std::vector<Complaint> result;
     result.reserve(problems.size());

@@ -21,6 +21,8 @@ std::string line(const Texts& texts, const Complaint& complaint);
 // A line each: zhangfa: FILE:LINE:COL: sentence
 void complain(const Texts& texts, const std::vector<Complaint>& complaints, std::ostream& out);
 
+void complain(const Texts& texts, const Message& message, std::ostream& out);
+
 std::vector<Complaint> complaints(const std::vector<Problem>& problems);
 
 } // namespace zhangfa

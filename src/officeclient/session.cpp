@@ -43,7 +43,11 @@ css::uno::Reference<css::uno::XComponentContext> ownContext(const SessionOptions
     const fs::path& program = options.profile.office.program;
     const std::string types = fileUrl(program / "types" / "offapi.rdb") + " " + fileUrl(options.types);
     rtl::Bootstrap::set("URE_MORE_TYPES", fromUtf8(types));
-    return cppu::defaultBootstrap_InitialComponentContext(fromUtf8(fileUrl(program / "unorc")));
+    try {
+        return cppu::defaultBootstrap_InitialComponentContext(fromUtf8(fileUrl(program / "unorc")));
+    } catch (const css::uno::Exception& error) {
+        throw OfficeFailure({"cli.office-not-reached", {toUtf8(error.Message)}});
+    }
 }
 
 std::string said(const fs::path& log) {

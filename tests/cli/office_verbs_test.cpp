@@ -1,0 +1,140 @@
+// Verbs that Writer carries out, and documents that are none.
+#include "command.h"
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+
+#include <unistd.h>
+
+namespace zhangfa {
+namespace {
+
+namespace json = boost::json;
+namespace fs = std::filesystem;
+
+using WriterCommand = CommandTest;
+
+TEST_F(WriterCommand, GivesBackTheValuesItWasGiven) {
+    const json::value given =
+        json::parse(R"({"year": 2026, "span": "年上半年", "theory.sessions": 6, "theory.attendance": 97.5,
+        "problems.items": [{"problem": "学用结合不够"}, {"problem": "阵地管理不严"}]})");
+    write("v.json", json::serialize(given));
+    for (const char* ending : {"odt", "docx", "doc"}) {
+        const std::string file = std::string("新报告 1.") + ending;
+        const Outcome made = run({"new", "situation-report", "--values", "v.json", "-o", file});
+        ASSERT_EQ(made.status, 0) << made.err;
+        const Outcome shown = run({"values", file});
+        ASSERT_EQ(shown.status, 0) << shown.err;
+        const json::value values = json::parse(shown.out);
+        for (const auto& [key, value] : given.as_object()) {
+            EXPECT_EQ(values.at(key), value) << ending << ' ' << key;
+        }
+        EXPECT_TRUE(values.at("unit").is_null());
+    }
+    EXPECT_EQ(leftBehind(), std::vector<std::string>());
+}
+
+TEST_F(WriterCommand, MakesTheRequiredSectionsAndThoseAskedFor) {
+    const Outcome made = run({"new", "situation-report", "--sections", "preamble,integrity", "-o", "a.odt"});
+    ASSERT_EQ(made.status, 0) << made.err;
+    const json::value values = json::parse(run({"values", "a.odt"}).out);
+    EXPECT_NE(values.as_object().if_contains("theory.sessions"), nullptr);
+    EXPECT_NE(run({"values", "a.odt"}).out.find("\"integrity."), std::string::npos);
+    EXPECT_EQ(run({"values", "a.odt"}).out.find("\"network."), std::string::npos);
+    EXPECT_EQ(run({"new", "situation-report", "--sections", "preamble,nosuch", "-o", "b.odt"}).status, 2);
+}
+
+TEST_F(WriterCommand, FillsWhatItIsToldAndNothingElse) {
+    const std::string file = sample("docx");
+    const std::string before = read(file);
+    const json::object old = json::parse(run({"values", file}).out).as_object();
+    const Outcome outcome =
+        run({"fill", file, "--values", "-", "-o", "b.docx"}, R"({"theory.sessions": 33, "unit": null})");
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    EXPECT_EQ(read(file), before);
+    const json::object now = json::parse(run({"values", "b.docx"}).out).as_object();
+    for (const auto& [key, value] : now) {
+        EXPECT_EQ(value, key == "theory.sessions" ? json::value(33)
+                         : key == "unit"          ? json::value()
+                                                  : old.at(key))
+            << key;
+    }
+    EXPECT_EQ(leftBehind(), std::vector<std::string>());
+}
+
+TEST_F(WriterCommand, ReadsAndWritesDocumentsThroughPipes) {
+    const std::string file = sample("odt");
+    write("v.json", R"({"theory.sessions": 33})");
+    const Outcome filled = run({"fill", "-", "--values", "v.json", "-o", "-"}, read(file));
+    ASSERT_EQ(filled.status, 0) << filled.err;
+    EXPECT_NE(filled.out.find("mimetypeapplication/vnd.oasis.opendocument.text"), std::string::npos);
+    EXPECT_EQ(json::parse(run({"values", "-"}, filled.out).out).at("theory.sessions"), 33);
+}
+
+TEST_F(WriterCommand, TellsEveryValueThatDoesNotFitTheDocument) {
+    const std::string file = sample("odt");
+    write("v.json", "{\n  \"year\": \"x\",\n  \"nosuch\": 1\n}\n");
+    write("b.odt", "old");
+    const Outcome outcome = run({"fill", file, "--values", "v.json", "-o", "b.odt"});
+    EXPECT_EQ(outcome.status, 2);
+    EXPECT_NE(outcome.err.find("zhangfa: v.json:2:"), std::string::npos) << outcome.err;
+    EXPECT_NE(outcome.err.find("zhangfa: v.json:3:"), std::string::npos) << outcome.err;
+    EXPECT_EQ(read("b.odt"), "old");
+}
+
+TEST_F(WriterCommand, InsertsASection) {
+    ASSERT_EQ(run({"new", "situation-report", "--sections", "closing", "-o", "a.odt"}).status, 0);
+    const Outcome outcome = run({"insert", "a.odt", "--section", "network", "-o", "b.odt"});
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    EXPECT_NE(run({"values", "b.odt"}).out.find("\"network."), std::string::npos);
+    const Outcome beyond = run({"insert", "a.odt", "--section", "network", "--after", "999", "-o", "c.odt"});
+    EXPECT_EQ(beyond.status, 2);
+    EXPECT_FALSE(exists("c.odt"));
+    EXPECT_EQ(run({"insert", "a.odt", "--section", "nosuch", "-o", "c.odt"}).status, 2);
+}
+
+TEST_F(WriterCommand, LetsOnlyACompleteReportLeaveTheHouse) {
+    ASSERT_EQ(run({"new", "situation-report", "-o", "open.odt"}).status, 0);
+    const Outcome refused = run({"final", "open.odt", "-o", "final.docx"});
+    EXPECT_EQ(refused.status, 2);
+    EXPECT_GT(std::ranges::count(refused.err, '\n'), 5) << "each unfilled value is told";
+    EXPECT_FALSE(exists("final.docx"));
+
+    const std::string file = sample("odt");
+    const Outcome outcome = run({"final", file, "-o", "final.docx"});
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    EXPECT_EQ(run({"values", "final.docx"}).status, 2) << "no bindings any more";
+}
+
+TEST_F(WriterCommand, TellsWhatIsNoDocument) {
+    write("garbage.odt", std::string("\x01\x02garbage\xff\x00\x13", 12));
+    write("empty.docx", "");
+    write("cut.odt", read(sample("odt")).substr(0, 5000));
+    write("plain.csv", "a,b\n1,2\n");
+    for (const char* name : {"garbage.odt", "empty.docx", "cut.odt", "plain.csv", "missing.odt", "."}) {
+        const Outcome outcome = run({"values", name});
+        EXPECT_EQ(outcome.status, 2) << name;
+        EXPECT_TRUE(outcome.err.starts_with("zhangfa: " + std::string(name) + ": ")) << outcome.err;
+        EXPECT_EQ(outcome.out, "");
+    }
+    EXPECT_EQ(leftBehind(), std::vector<std::string>());
+}
+
+TEST_F(WriterCommand, TellsThatADocumentIsNoReport) {
+    write("a.rtf", R"({\rtf1 Not a report.})");
+    const Outcome outcome = run({"values", "a.rtf"});
+    EXPECT_EQ(outcome.status, 2);
+    EXPECT_TRUE(outcome.err.starts_with("zhangfa: a.rtf: 这份文档不是用章法新建的")) << outcome.err;
+}
+
+TEST_F(WriterCommand, ReadsADocumentItMayNotWrite) {
+    const std::string file = sample("odt");
+    fs::permissions(path(file), fs::perms::owner_read);
+    write("v.json", R"({"theory.sessions": 33})");
+    const Outcome outcome = run({"fill", file, "--values", "v.json", "-o", "b.odt"});
+    EXPECT_EQ(outcome.status, 0) << outcome.err;
+}
+
+} // namespace
+} // namespace zhangfa
