@@ -151,9 +151,25 @@ void findBlocks(Report& report, const Snapshot& snapshot, const std::vector<Mark
 
 // ---- Fields --------------------------------------------------------------------------------------------------------
 
+// Read only where the library does not know enough: it takes longer than all the rest.
+class CarriedOnDemand {
+public:
+    explicit CarriedOnDemand(const Snapshot& snapshot) : snapshot_(snapshot) {}
+    const Carried& operator()() {
+        if (!carried_) {
+            carried_ = readCarried(snapshot_.properties);
+        }
+        return *carried_;
+    }
+
+private:
+    const Snapshot& snapshot_;
+    std::optional<Carried> carried_;
+};
+
 class FieldList {
 public:
-    FieldList(const Library& library, const Carried& carried, const Snapshot& snapshot)
+    FieldList(const Library& library, CarriedOnDemand& carried, const Snapshot& snapshot)
         : library_(library), carried_(carried), snapshot_(snapshot) {}
 
     void add(const Field& field) {
@@ -166,7 +182,7 @@ public:
             return;
         }
         const Field* field = library_.field(id);
-        field = field != nullptr ? field : carried_.field(id);
+        field = field != nullptr ? field : carried_().field(id);
         if (field != nullptr) {
             add(*field);
         }
@@ -195,13 +211,13 @@ public:
 
 private:
     const Library& library_;
-    const Carried& carried_;
+    CarriedOnDemand& carried_;
     const Snapshot& snapshot_;
     std::vector<Field> fields_;
     std::set<FieldId> known_;
 };
 
-void findFields(Report& report, const Snapshot& snapshot, const Library& library, const Carried& carried,
+void findFields(Report& report, const Snapshot& snapshot, const Library& library, CarriedOnDemand& carried,
                 const std::vector<Mark>& marks) {
     FieldList fields(library, carried, snapshot);
     if (const Kind* kind = report.kind ? library.kind(*report.kind) : nullptr) {
@@ -209,13 +225,13 @@ void findFields(Report& report, const Snapshot& snapshot, const Library& library
             fields.add(id);
         }
     } else {
-        for (const Field& field : carried.fields) {
+        for (const Field& field : carried().fields) {
             fields.add(field);
         }
     }
     for (const ReportSection& section : report.sections) {
         const Section* known = library.section(section.id);
-        const CarriedSection* described = carried.section(section.id);
+        const CarriedSection* described = known == nullptr ? carried().section(section.id) : nullptr;
         if (known != nullptr || described != nullptr) {
             for (const Field& field : known != nullptr ? known->fields : described->fields) {
                 fields.add(field);
@@ -263,9 +279,9 @@ Report readReport(const Snapshot& snapshot, const Library& library) {
     if (kind != snapshot.properties.end() && !kind->second.empty()) {
         report.kind = KindId{kind->second};
     }
-    const Carried carried = readCarried(snapshot.properties);
+    CarriedOnDemand carried(snapshot);
     const Kind* known = report.kind ? library.kind(*report.kind) : nullptr;
-    report.kindTitle = known != nullptr ? known->title : carried.title;
+    report.kindTitle = known != nullptr ? known->title : carried().title;
 
     const std::vector<Mark> marks = marksOf(snapshot);
     const std::set<const Mark*> sections = originals(marks, BookmarkKind::section);
@@ -274,7 +290,7 @@ Report readReport(const Snapshot& snapshot, const Library& library) {
     findSections(report, snapshot, marks, sections);
     for (ReportSection& section : report.sections) {
         const Section* standard = library.section(section.id);
-        const CarriedSection* described = carried.section(section.id);
+        const CarriedSection* described = standard == nullptr ? carried().section(section.id) : nullptr;
         const BodyElement& first = snapshot.body[section.first];
         section.title = standard != nullptr    ? standard->title
                         : described != nullptr ? described->title
