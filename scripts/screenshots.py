@@ -36,7 +36,7 @@ frame = None
 while not (frame and frame.Controller):
     time.sleep(0.2)
     frame = desktop.Frames.getByIndex(0) if desktop.Frames.Count else None
-frame.ContainerWindow.setPosSize(0, 0, 1600 // 2 * 2, 1000 * scale, 15)
+frame.ContainerWindow.setPosSize(0, 0, 1200 * scale, 900 * scale, 15)
 time.sleep(1)
 
 
@@ -50,18 +50,29 @@ run("ZhangfaNew")
 time.sleep(1)
 
 
-def edge():
-    """Where the deck begins: the left end of the splitter's grip beside it."""
-    return frame.ComponentWindow.PosSize
+def widen():
+    """Drags the splitter beside the deck until its panels are as wide as wanted."""
+    tabs = 52 * scale  # the deck's tabs and the splitter
+    window, text = frame.ContainerWindow.PosSize, frame.ComponentWindow.PosSize
+    edge = text.X + text.Width
+    wanted = window.Width - tabs - width * scale
+    y = 700 * scale
+    tool("mousemove", edge + 3 * scale, y, "mousedown", 1)
+    for step in range(1, 11):
+        tool("mousemove", edge + 3 * scale + (wanted - edge) * step // 10, y)
+        time.sleep(0.05)
+    tool("mouseup", 1)
+    time.sleep(0.5)
 
 
 screen = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "LibreOffice Writer"], capture_output=True, text=True)
 tool("windowactivate", "--sync", screen.stdout.split()[-1])
+widen()
 run("ZhangfaNext")
 tool("type", "--delay", 60, "Qinghe")
 time.sleep(1.2)
-subprocess.run(["import", "-window", "root", file], check=True)
-desktop.ActiveFrame and desktop.CurrentComponent.setModified(False)
+subprocess.run(["import", "-window", "root", "-crop", f"{1200 * scale}x{900 * scale}+0+0", "+repage", file], check=True)
+frame.Controller.Model.setModified(False)
 try:
     desktop.terminate()
 except Exception:  # it goes while it answers

@@ -1,0 +1,195 @@
+"""The deck, driven without a display as a screen reader would: controls are found by name and role.
+
+    deck_test.py EXTENSION.oxt      (with a Python that has LibreOffice's uno module)
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+import uno
+
+EXTENSION = os.path.abspath(sys.argv.pop())
+BUTTON, EDIT, LIST, LABEL, ITEM = 44, 60, 32, 30, 33  # com.sun.star.accessibility.AccessibleRole
+PATIENCE = 20  # seconds
+
+
+class Office:
+    def __init__(self):
+        self.folder = tempfile.mkdtemp(prefix="zhangfa-deck-")
+        self.options = [f"-env:UserInstallation=file://{self.folder}/profile",
+                        f"-env:UNO_SHARED_PACKAGES_CACHE=file://{self.folder}/shared"]
+        subprocess.run(["unopkg", "add", "--shared", "-f", *self.options, EXTENSION], check=True, capture_output=True)
+        pipe = "zhangfa-deck-" + str(os.getpid())
+        environment = dict(os.environ, SAL_USE_VCLPLUGIN="svp", LC_ALL="C.UTF-8")
+        self.process = subprocess.Popen(["soffice", "--headless", "--norestore", "--nologo", *self.options,
+                                         f"--accept=pipe,name={pipe};urp"], env=environment, stderr=subprocess.DEVNULL)
+        local = uno.getComponentContext()
+        resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+        context = until(lambda: resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext"), 60)
+        services = context.ServiceManager
+        self.desktop = services.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+        self.dispatcher = services.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+
+    def stop(self):
+        try:
+            self.desktop.terminate()
+        except Exception:  # it goes while it answers
+            pass
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def until(get, seconds=PATIENCE):
+    """What `get` gives as soon as it gives something."""
+    end = time.time() + seconds
+    while True:
+        try:
+            result = get()
+        except Exception:
+            if time.time() > end:
+                raise
+            result = None
+        if result:
+            return result
+        if time.time() > end:
+            raise AssertionError("waited in vain")
+        time.sleep(0.1)
+
+
+def walk(accessible):
+    context = accessible.getAccessibleContext() if hasattr(accessible, "getAccessibleContext") else accessible
+    yield context
+    for index in range(min(context.getAccessibleChildCount(), 300)):
+        try:
+            child = context.getAccessibleChild(index)
+        except Exception:  # gone meanwhile
+            continue
+        if child:
+            try:
+                yield from walk(child)
+            except Exception:  # menus answer with what is no object
+                continue
+
+
+class DeckTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.office = Office()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.office.stop()
+
+    def setUp(self):
+        self.document = self.office.desktop.loadComponentFromURL("private:factory/swriter", "_blank", 0, ())
+        self.frame = self.document.CurrentController.Frame
+        self.run_command("ZhangfaShow")
+        self.named("New report", BUTTON)
+
+    def tearDown(self):
+        if self.document:
+            self.document.setModified(False)
+            self.document.close(False)
+
+    def run_command(self, alias):
+        self.office.dispatcher.executeDispatch(self.frame, "vnd.sun.star.job:alias=" + alias, "_self", 0, ())
+
+    def find(self, name, role):
+        for context in walk(self.frame.ContainerWindow):
+            if context.getAccessibleRole() == role and context.getAccessibleName().startswith(name):
+                return context
+        return None
+
+    def named(self, name, role):
+        return until(lambda: self.find(name, role))
+
+    def press(self, name):
+        self.named(name, BUTTON).doAccessibleAction(0)
+
+    def report(self):
+        self.press("New report")
+        until(lambda: "〔党组织全称〕" in self.text())
+
+    def text(self):
+        return self.document.Text.String
+
+    def property(self, name):
+        return self.document.DocumentProperties.UserDefinedProperties.getPropertyValue(name)
+
+    def test_makes_a_report(self):
+        self.report()
+        self.assertIn("〔主送上级党组织〕", self.text())
+
+    def test_every_control_has_a_name(self):
+        self.report()
+        self.named("党组织全称", EDIT)
+        deck = [c for c in walk(self.frame.ContainerWindow) if c.getAccessibleRole() in (BUTTON, EDIT, LIST)
+                and c.getImplementationName().startswith("com.sun.star.comp.toolkit.Accessible")]
+        self.assertFalse([c for c in deck if c.getAccessibleRole() == EDIT and not c.getAccessibleName()])
+
+    def test_typing_fills_the_document_after_a_pause(self):
+        self.report()
+        self.named("党组织全称", EDIT).setText("中共青禾县委员会")
+        self.assertNotIn("中共青禾县委员会", self.text())
+        until(lambda: "中共青禾县委员会关于" in self.text())
+        self.assertEqual("中共青禾县委员会", self.property("zf.org-full"))
+
+    def test_an_emptied_field_is_unfilled_again(self):
+        self.report()
+        self.named("党组织全称", EDIT).setText("中共甲县委员会")
+        until(lambda: "中共甲县委员会关于" in self.text())
+        self.named("党组织全称", EDIT).setText("")
+        until(lambda: "〔党组织全称〕关于" in self.text())
+
+    def test_a_wrong_value_stays_in_the_form_and_out_of_the_document(self):
+        self.report()
+        self.named("年份", EDIT).setText("二零")
+        self.named("⚠", LABEL)
+        time.sleep(1.2)
+        self.assertIn("〔年份〕", self.text())
+        self.assertEqual("二零", self.named("年份", EDIT).getText())
+
+    def test_a_change_in_the_document_comes_to_the_form(self):
+        self.report()
+        self.named("党组织全称", EDIT).setText("中共甲县委员会")
+        until(lambda: "中共甲县委员会关于" in self.text())
+        self.document.UndoManager.undo()
+        until(lambda: self.named("党组织全称", EDIT).getText() == "")
+
+    def test_a_missing_section_is_inserted_at_its_place(self):
+        self.report()
+        self.assertNotIn("队伍建设\n", self.text())
+        sections = self.named("List of sections", LIST)
+        missing = [index for index in range(sections.getAccessibleChildCount())
+                   if "队伍建设" in sections.getAccessibleChild(index).getAccessibleContext().getAccessibleName()]
+        sections.selectAccessibleChild(missing[0])
+        self.press("Insert here")
+        until(lambda: "队伍建设\n" in self.text().replace("\r", ""))
+
+    def test_search_finds_fields_of_all_sections(self):
+        self.report()
+        edits = [c for c in walk(self.frame.ContainerWindow)
+                 if c.getAccessibleRole() == EDIT and c.getAccessibleName() == "Find"]
+        edits[-1].setText("问题方式")
+        self.named("查找问题方式", EDIT)
+
+    def test_closing_the_document_under_the_deck_is_no_crash(self):
+        self.report()
+        self.named("党组织全称", EDIT).setText("中共甲县委员会")
+        self.document.setModified(False)
+        self.document.close(False)
+        self.document = None
+        time.sleep(1.5)
+        self.assertIsNone(self.office.process.poll())
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,39 @@
+// The lines of the section list.
+#include "sidebar/section_lines.h"
+
+#include <gtest/gtest.h>
+
+namespace zhangfa {
+
+namespace {
+
+const Texts texts = Texts::parse(R"({"sections.missing": "{0} 在此插入", "sections.required": "必有",
+    "sections.recommended": "建议", "sections.optional": "可选"})");
+
+TEST(SectionLines, ShowWhatIsThereAndWhatIsMissing) {
+    ReportState state;
+    SectionState theory{SectionId{"theory"}, "理论武装", Need::required, true, "二、", 0, 2, 9, false};
+    SectionState publicity{SectionId{"publicity"}, "宣传引导", Need::optional, false, "", 0, 0, 0, false};
+    state.sections = {theory, publicity};
+    const auto lines = sectionLines(state, "", texts);
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_EQ(lines[0].text, "✓ 二、理论武装  2/9");
+    EXPECT_EQ(lines[1].text, "＋ 宣传引导 在此插入");
+    EXPECT_EQ(sectionLines(state, "宣传", texts).size(), 1U);
+}
+
+TEST(SectionLines, ProposeWhatAKindNeeds) {
+    const KindChoice kind{KindId{"k"},
+                          "报告",
+                          {{SectionId{"a"}, "甲", Need::required},
+                           {SectionId{"b"}, "乙", Need::recommended},
+                           {SectionId{"c"}, "丙", Need::optional}}};
+    const auto ticked = proposedSections(kind);
+    const auto lines = sectionLines(kind, ticked, "", texts);
+    EXPECT_EQ(lines[1].text, "☑ 乙  建议");
+    EXPECT_EQ(lines[2].text, "☐ 丙  可选");
+}
+
+} // namespace
+
+} // namespace zhangfa
