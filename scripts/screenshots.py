@@ -36,7 +36,6 @@ frame = None
 while not (frame and frame.Controller):
     time.sleep(0.2)
     frame = desktop.Frames.getByIndex(0) if desktop.Frames.Count else None
-frame.ContainerWindow.setPosSize(0, 0, 1200 * scale, 900 * scale, 15)
 time.sleep(1)
 
 
@@ -65,13 +64,11 @@ def widen():
     time.sleep(0.5)
 
 
-screen = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "LibreOffice Writer"], capture_output=True, text=True)
-tool("windowactivate", "--sync", screen.stdout.split()[-1])
 widen()
 run("ZhangfaNext")
 tool("type", "--delay", 60, "Qinghe")
 time.sleep(1.2)
-subprocess.run(["import", "-window", "root", "-crop", f"{1200 * scale}x{900 * scale}+0+0", "+repage", file], check=True)
+subprocess.run(["import", "-window", "root", file], check=True)
 frame.Controller.Model.setModified(False)
 try:
     desktop.terminate()

@@ -11,17 +11,16 @@ work=$build/screenshots/work
 rm -rf "$work"
 mkdir -p "$work"
 
-display=:${ZHANGFA_DISPLAY:-78}
-export DISPLAY="$display"
-Xvfb "$display" -screen 0 2400x1800x24 >/dev/null 2>&1 &
-xvfb=$!
-trap 'kill $xvfb 2>/dev/null || true' EXIT
-sleep 1
-openbox >/dev/null 2>&1 &
-openbox=$!
-trap 'kill $openbox $xvfb 2>/dev/null || true' EXIT
+export DISPLAY=":${ZHANGFA_DISPLAY:-78}"
+started=
+trap 'kill $started 2>/dev/null || true' EXIT
 
 shot() { # language theme scale width
+    Xvfb "$DISPLAY" -screen 0 "$((1200 * $3))x$((900 * $3))x24" >/dev/null 2>&1 &
+    started=$!
+    sleep 1
+    openbox >/dev/null 2>&1 &
+    started="$! $started"
     profile=$work/profile-$1
     mkdir -p "$profile/user"
     office="-env:UserInstallation=file://$profile -env:UNO_SHARED_PACKAGES_CACHE=file://$work/shared-$1"
@@ -37,12 +36,15 @@ shot() { # language theme scale width
 </oor:items>
 XCU
     # shellcheck disable=SC2086
-    SAL_USE_VCLPLUGIN=gtk3 GTK_THEME=$2 GDK_SCALE=$3 LC_ALL=C.UTF-8 LANGUAGE=$1 soffice --norestore --nologo $office \
+    SAL_USE_VCLPLUGIN=gtk3 GTK_THEME=$2 GDK_SCALE=$3 LANG=$(echo "$1" | tr - _).UTF-8 soffice --norestore --nologo $office \
         "--accept=pipe,name=zhangfa-screenshots;urp" --writer >"$work/office.log" 2>&1 &
     office_pid=$!
     "${ZHANGFA_PYTHON:-/usr/bin/python3}" "$here/screenshots.py" "$3" "$4" \
         "$build/screenshots/deck-$1-$(echo "$2" | tr ':' '-' | tr '[:upper:]' '[:lower:]')-$4px-${3}x.png"
     wait $office_pid || true
+    # shellcheck disable=SC2086
+    kill $started
+    sleep 1
 }
 
 for language in zh-CN en-US; do
