@@ -79,7 +79,7 @@ public:
         } else if (kind) {
             lines = sectionLines(*kind, deck_->ticked(), query, texts_);
         }
-        listLabel_.say(deck_->say("sections.of-new-report"));
+        listLabel_.say(deck_->say(deck_->hasReport() ? "sections.list" : "sections.of-new-report")); // names the list, also unseen
         listLabel_.show(!deck_->hasReport());
         show(lines);
         enableButtons();

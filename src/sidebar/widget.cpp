@@ -220,8 +220,9 @@ Surface::Surface(Context context, const Window& parent) : context_(std::move(con
     const css::awt::Rectangle size = parent->getPosSize();
     window_->setPosSize(0, 0, size.Width, size.Height, css::awt::PosSize::POSSIZE);
     window_->setVisible(true);
-    const Widget probe = add(WidgetKind::label, "国");
+    const Widget probe = add(WidgetKind::label, "国国国国国国国国国国");
     lineHeight_ = probe.preferred().height;
+    characterWidth_ = probe.preferred().width / 10;
     probe.show(false);
 }
 

@@ -75,13 +75,14 @@ public:
     const Window& window() const { return window_; }
     const Context& context() const { return context_; }
     int lineHeight() const { return lineHeight_; } // of a label: the measure of all distances
+    int characterWidth() const { return characterWidth_; } // of a Chinese one
 
 private:
     Context context_;
     com::sun::star::uno::Reference<com::sun::star::awt::XControlContainer> container_;
     Window window_;
     std::size_t count_ = 0;
-    int lineHeight_ = 16;
+    int lineHeight_ = 16, characterWidth_ = 14;
 };
 
 } // namespace zhangfa
