@@ -55,10 +55,11 @@ Reference<css::text::XTextRange> paragraphNextTo(const Document& document,
 }
 #pragma GCC diagnostic pop
 
-// From the beginning of a paragraph to that of the one behind the last element, or, where that is a table or the end of the text,
-// from the end of the paragraph before.
-Reference<Range> wholeElements(const Document& document, const std::vector<Reference<css::text::XTextContent>>& elements,
-                               std::size_t first, std::size_t count) {
+// From the beginning of a paragraph to that of the one behind the last element, or, where that is a table or the end of
+// the text, from the end of the paragraph before.
+Reference<Range> wholeElements(const Document& document,
+                               const std::vector<Reference<css::text::XTextContent>>& elements, std::size_t first,
+                               std::size_t count) {
     const std::size_t behind = first + count;
     Reference<Range> start, end;
     if (behind < elements.size() && !isTable(elements[behind])) {
@@ -77,9 +78,7 @@ Reference<Range> wholeElements(const Document& document, const std::vector<Refer
 
 } // namespace
 
-BodyRange::BodyRange(const Document& document)
-    : document_(document)
-    , elements_(bodyElements(document)) {}
+BodyRange::BodyRange(const Document& document) : document_(document), elements_(bodyElements(document)) {}
 
 void BodyRange::refresh() { elements_ = bodyElements(document_); }
 
@@ -180,8 +179,8 @@ Reference<css::text::XTextRange> ParagraphInserter::appendAfter(const Reference<
     if (isTable(element)) {
         return paragraphNextTo(document_, element, false);
     }
-    const Reference<css::text::XTextRange> cursor(
-        document_.text->createTextCursorByRange(rangeOf(element)->getEnd()), UNO_QUERY_THROW);
+    const Reference<css::text::XTextRange> cursor(document_.text->createTextCursorByRange(rangeOf(element)->getEnd()),
+                                                  UNO_QUERY_THROW);
     document_.text->insertControlCharacter(cursor, css::text::ControlCharacter::APPEND_PARAGRAPH, false);
     const Reference<css::container::XEnumerationAccess> here(cursor, UNO_QUERY_THROW);
     return {here->createEnumeration()->nextElement(), UNO_QUERY_THROW};

@@ -37,7 +37,8 @@ void removeBookmark(const Document& document, const std::string& name) {
 
 std::vector<std::string> bookmarksIn(const Document&, const Reference<css::text::XTextRange>& paragraph) {
     std::vector<std::string> names;
-    const auto portions = Reference<css::container::XEnumerationAccess>(paragraph, UNO_QUERY_THROW)->createEnumeration();
+    const auto portions =
+        Reference<css::container::XEnumerationAccess>(paragraph, UNO_QUERY_THROW)->createEnumeration();
     while (portions->hasMoreElements()) {
         const Reference<css::beans::XPropertySet> portion(portions->nextElement(), UNO_QUERY_THROW);
         if (!get<rtl::OUString>(portion, "TextPortionType").equalsAscii("Bookmark") || !get<bool>(portion, "IsStart")) {

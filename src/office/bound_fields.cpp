@@ -20,8 +20,7 @@ constexpr const char* customField = "com.sun.star.text.TextField.DocInfo.Custom"
 class RecordingSuspended {
 public:
     explicit RecordingSuspended(const Document& document)
-        : properties_(document.model, UNO_QUERY_THROW)
-        , recorded_(get<bool>(properties_, "RecordChanges")) {
+        : properties_(document.model, UNO_QUERY_THROW), recorded_(get<bool>(properties_, "RecordChanges")) {
         if (recorded_) {
             set(properties_, "RecordChanges", false);
         }

@@ -31,8 +31,8 @@ std::vector<BoundField> boundFields(const Document& document);
 // A live field for `field`, not yet in the text.
 Reference<css::text::XTextContent> makeField(const Document& document, const FieldId& field);
 
-// The character style that shows a value as unfilled is put on or taken off where a field's text asks for it. Not recorded as a
-// tracked change: it is no change of the text.
+// The character style that shows a value as unfilled is put on or taken off where a field's text asks for it. Not
+// recorded as a tracked change: it is no change of the text.
 void updateHighlights(const Document& document, const std::set<FieldId>& changed);
 void highlight(const Reference<css::text::XTextRange>& range, bool unfilled);
 

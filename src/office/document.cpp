@@ -14,9 +14,7 @@
 
 namespace zhangfa {
 
-Document::Document(const Reference<css::frame::XModel>& given)
-    : model(given)
-    , document(given, UNO_QUERY) {
+Document::Document(const Reference<css::frame::XModel>& given) : model(given), document(given, UNO_QUERY) {
     const Reference<css::lang::XServiceInfo> info(given, UNO_QUERY);
     if (!document.is() || !info.is() || !info->supportsService(ascii("com.sun.star.text.TextDocument"))) {
         refuse("document.no-text-document");
@@ -43,6 +41,17 @@ bool hasSignature(const Document& document) {
     }
 }
 
+// Opened with a password: what Zhangfa stored beside it would not be encrypted.
+bool isEncrypted(const Document& document) {
+    const auto arguments = document.model->getArgs();
+    for (sal_Int32 i = 0; i < arguments.getLength(); ++i) {
+        if (arguments[i].Name.equalsAscii("EncryptionData") || arguments[i].Name.equalsAscii("Password")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool isFormProtected(const Document& document) {
     const Reference<css::beans::XPropertySet> settings(
         document.factory->createInstance(ascii("com.sun.star.document.Settings")), UNO_QUERY_THROW);
@@ -59,6 +68,9 @@ Access accessTo(const Document& document) {
     if (isFormProtected(document)) {
         return Access::isProtected;
     }
+    if (isEncrypted(document)) {
+        return Access::encrypted;
+    }
     return hasSignature(document) ? Access::isSigned : Access::editable;
 }
 
@@ -72,6 +84,8 @@ void requireEditable(const Document& document) {
         refuse("document.protected");
     case Access::isSigned:
         refuse("document.signed");
+    case Access::encrypted:
+        refuse("document.encrypted");
     }
 }
 

@@ -40,7 +40,7 @@ struct Document {
     Reference<css::document::XUndoManager> undo;
 };
 
-enum class Access { editable, readOnly, isProtected, isSigned };
+enum class Access { editable, readOnly, isProtected, isSigned, encrypted };
 Access accessTo(const Document& document);
 // Throws a Refused if the document must be left alone.
 void requireEditable(const Document& document);

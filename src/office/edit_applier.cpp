@@ -13,6 +13,7 @@
 #include "uno/properties.h"
 
 #include <com/sun/star/beans/XPropertyState.hpp>
+#include <com/sun/star/text/VertOrientation.hpp>
 #include <com/sun/star/text/XTextCursor.hpp>
 #include <com/sun/star/text/XTextTable.hpp>
 #include <com/sun/star/text/XTextViewCursorSupplier.hpp>
@@ -28,7 +29,8 @@ struct Mark {
     std::size_t start = 0, length = 0;
 };
 
-// Writes at the beginning of an empty paragraph. Marks are highlighted last: what is written behind a highlight goes on in it.
+// Writes at the beginning of an empty paragraph. Marks are highlighted last: what is written behind a highlight goes on
+// in it.
 void writeRuns(const Document& document, const Reference<Range>& at, const std::vector<Run>& runs) {
     const auto text = at->getText();
     const auto cursor = text->createTextCursorByRange(at->getStart());
@@ -68,6 +70,8 @@ void writeCell(const Reference<css::text::XTextTable>& table, const std::string&
     const auto cursor = cell->createTextCursor();
     cursor->gotoEnd(true);
     if (style != nullptr) {
+        set(Reference<css::beans::XPropertySet>(cell, UNO_QUERY_THROW), "VertOrient",
+            css::text::VertOrientation::CENTER);
         set(Reference<css::beans::XPropertySet>(cursor, UNO_QUERY_THROW), "ParaStyleName", ascii(style));
     }
     highlight(as<Range>(cursor), run.unfilled);
@@ -81,9 +85,7 @@ std::string cellName(std::size_t column, std::size_t row) {
 class Applier {
 public:
     Applier(const Document& document, std::string title)
-        : document_(document)
-        , title_(std::move(title))
-        , body_(document) {}
+        : document_(document), title_(std::move(title)), body_(document) {}
 
     void operator()(const SetUpFormat&) { setUpFormat(document_, title_); }
 
@@ -207,8 +209,8 @@ private:
     void mark(const Reference<css::text::XTextContent>& element, const std::string& name) {
         const Reference<css::text::XTextTable> table(element, UNO_QUERY);
         if (table.is()) {
-            placeBookmark(document_, Reference<css::text::XTextRange>(table->getCellByName(ascii("A1")), UNO_QUERY_THROW),
-                          name);
+            placeBookmark(document_,
+                          Reference<css::text::XTextRange>(table->getCellByName(ascii("A1")), UNO_QUERY_THROW), name);
         } else {
             placeBookmark(document_, Reference<css::text::XTextRange>(element, UNO_QUERY_THROW), name);
         }

@@ -77,8 +77,8 @@ void applyFill(const Document& document, const Edits& edits, const std::string& 
     const auto* wanted = singleProperty(edits);
     const auto present = wanted != nullptr ? readProperties(document) : std::map<std::string, std::string>();
     const auto old = wanted != nullptr ? present.find(wanted->first) : present.end();
-    const bool simple = old != present.end() && !wanted->second.empty() &&
-                        isUnfilled(old->second) == isUnfilled(wanted->second);
+    const bool simple =
+        old != present.end() && !wanted->second.empty() && isUnfilled(old->second) == isUnfilled(wanted->second);
     if (!simple) {
         forget(document);
         apply(document, edits, title);
@@ -97,8 +97,13 @@ void applyFill(const Document& document, const Edits& edits, const std::string& 
     const auto after = std::make_shared<std::string>(wanted->second);
     writeProperties(document, {*wanted});
     addUndoAction(
-        document, title, [document, name, before] { writeProperties(document, {{name, before}}); },
-        [document, name, after] { writeProperties(document, {{name, *after}}); });
+        document, title,
+        [document, name, before] {
+            writeProperties(document, {{name, before}});
+        },
+        [document, name, after] {
+            writeProperties(document, {{name, *after}});
+        });
     last.document = document.model;
     last.watcher = new UndoWatcher;
     document.undo->addUndoManagerListener(last.watcher.get());

@@ -68,8 +68,9 @@ void fieldsToText(const Document& document) {
 }
 
 void removeComments(const Document& document) {
-    const auto all =
-        Reference<css::text::XTextFieldsSupplier>(document.model, UNO_QUERY_THROW)->getTextFields()->createEnumeration();
+    const auto all = Reference<css::text::XTextFieldsSupplier>(document.model, UNO_QUERY_THROW)
+                         ->getTextFields()
+                         ->createEnumeration();
     std::vector<Reference<css::text::XTextContent>> comments;
     while (all->hasMoreElements()) {
         const Reference<css::text::XTextContent> field(all->nextElement(), UNO_QUERY);
@@ -154,12 +155,12 @@ std::vector<Obstacle> finalObstacles(const Document& document) {
     return obstacles;
 }
 
-void saveFinal(const Reference<css::uno::XComponentContext>& context, const Document& document, const std::string& url) {
+void saveFinal(const Reference<css::uno::XComponentContext>& context, const Document& document,
+               const std::string& url) {
     const auto obstacles = finalObstacles(document);
     if (!obstacles.empty()) {
-        throw RefusalError(obstacles.size() == 1
-                               ? obstacles.front().message
-                               : Message{"final.obstacles", {std::to_string(obstacles.size())}});
+        throw RefusalError(obstacles.size() == 1 ? obstacles.front().message
+                                                 : Message{"final.obstacles", {std::to_string(obstacles.size())}});
     }
     const HiddenCopy copy(context, document);
     const Document final(copy.model());

@@ -1,8 +1,8 @@
 // 定稿: a copy to leave the house, without bindings, comments, author and history.
 #pragma once
 
-#include "core/message.h"
 #include "core/ids.h"
+#include "core/message.h"
 #include "office/document.h"
 
 #include <com/sun/star/uno/XComponentContext.hpp>

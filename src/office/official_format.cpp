@@ -32,8 +32,8 @@ using css::style::ParagraphAdjust_LEFT;
 using css::style::ParagraphAdjust_RIGHT;
 
 // Lengths are 1/100 mm, as Writer's; sizes are points.
-// One line is 28.95 pt exactly and one character 15.75 pt (16 pt set 0.25 pt closer): measured in Writer, this gives the
-// 22 lines of 28 characters of clause 5.2 in a text area of 156 × 225 mm.
+// One line is 28.95 pt exactly and one character 15.75 pt (16 pt set 0.25 pt closer): measured in Writer, this gives
+// the 22 lines of 28 characters of clause 5.2 in a text area of 156 × 225 mm.
 constexpr sal_Int16 line = 1021;
 constexpr sal_Int32 character = 556;
 constexpr sal_Int16 closer = -9; // −0.25 pt
@@ -65,7 +65,7 @@ constexpr ParagraphLooks looks[] = {
     {"Text body", fangSong, 16, ParagraphAdjust_BLOCK, 2 * character, 0, 0, 0, false},
     {"Signature", fangSong, 16, ParagraphAdjust_RIGHT, 0, 2 * character, 2 * line, 0, true},
     {dateStyle, fangSong, 16, ParagraphAdjust_RIGHT, 0, 4 * character, 0, 0, false},
-    {"Table Contents", fangSong, 14, ParagraphAdjust_LEFT, 0, 0, 0, 0, false},
+    {"Table Contents", fangSong, 14, ParagraphAdjust_CENTER, 0, 0, 0, 0, false},
     {"Table Heading", heiTi, 14, ParagraphAdjust_CENTER, 0, 0, 0, 0, false},
     {"Footer", songTi, 14, ParagraphAdjust_RIGHT, 0, character, 0, 0, false},
 };
@@ -87,8 +87,8 @@ void setFont(StyleMemory& style, const char* font, float size) {
         style.set(property, css::uno::Any(css::awt::FontWeight::NORMAL));
     }
     style.set("CharColor", css::uno::Any(sal_Int32(0)));
-    style.set("CharLocaleAsian",
-              css::uno::Any(css::lang::Locale(rtl::OUString(ascii("zh")), rtl::OUString(ascii("CN")), rtl::OUString())));
+    style.set("CharLocaleAsian", css::uno::Any(css::lang::Locale(rtl::OUString(ascii("zh")), rtl::OUString(ascii("CN")),
+                                                                 rtl::OUString())));
 }
 
 void setParagraph(StyleMemory& style, const ParagraphLooks& wanted) {
@@ -111,8 +111,8 @@ void setParagraph(StyleMemory& style, const ParagraphLooks& wanted) {
     style.set("ParaIsCharacterDistance", css::uno::Any(false));
 }
 
-// Clause 5.1, 5.2: A4, 37 mm above, 28 mm at the binding edge, text 156 × 225 mm. Clause 7.5: the page number, 4号 宋体,
-// stands 7 mm below the text, one character in, right on odd pages and left on even ones.
+// Clause 5.1, 5.2: A4, 37 mm above, 28 mm at the binding edge, text 156 × 225 mm. Clause 7.5: the page number, 4号
+// 宋体, stands 7 mm below the text, one character in, right on odd pages and left on even ones.
 void setPage(StyleMemory& page) {
     page.set("Width", css::uno::Any(sal_Int32(21000)));
     page.set("Height", css::uno::Any(sal_Int32(29700)));
@@ -272,8 +272,8 @@ void setUpFormat(const Document& document, const std::string& undoTitle) {
     addUndoAction(
         document, undoTitle,
         [document, page, changed, rules] {
-            // First of all, and while left and right are apart: else nodes of a footer stay behind, and every other undo
-            // step of the document, which counts in nodes, would miss its place.
+            // First of all, and while left and right are apart: else nodes of a footer stay behind, and every other
+            // undo step of the document, which counts in nodes, would miss its place.
             set(page, "FooterIsOn", false);
             for (auto style = changed.rbegin(); style != changed.rend(); ++style) {
                 style->restore();

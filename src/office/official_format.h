@@ -10,7 +10,8 @@ namespace zhangfa {
 const char* styleOf(Role role);
 inline const char* const dateStyle = "Zhangfa Date";
 
-// Creates the styles a document lacks (dates, unfilled values) without touching those it has: for inserting into any document.
+// Creates the styles a document lacks (dates, unfilled values) without touching those it has: for inserting into any
+// document.
 void ensureOwnStyles(const Document& document);
 
 // Page, styles and heading numbers of the standard, as one undo action that leaves the user's earlier steps in place.

@@ -35,7 +35,8 @@ Reference<css::text::XTextField> fieldAt(const Reference<css::text::XTextRange>&
 // The bound fields of a paragraph, in order.
 std::vector<Reference<css::text::XTextRange>> fieldRanges(const Reference<css::text::XTextContent>& paragraph) {
     std::vector<Reference<css::text::XTextRange>> ranges;
-    const auto portions = Reference<css::container::XEnumerationAccess>(paragraph, UNO_QUERY_THROW)->createEnumeration();
+    const auto portions =
+        Reference<css::container::XEnumerationAccess>(paragraph, UNO_QUERY_THROW)->createEnumeration();
     while (portions->hasMoreElements()) {
         const Reference<css::beans::XPropertySet> portion(portions->nextElement(), UNO_QUERY_THROW);
         if (get<rtl::OUString>(portion, "TextPortionType").equalsAscii("TextField")) {
@@ -51,11 +52,11 @@ std::vector<Reference<css::text::XTextRange>> fieldRanges(const Reference<css::t
 } // namespace
 
 Places::Places(const Reference<css::frame::XController>& controller, const Library& library)
-    : document_(modelOf(controller))
-    , cursor_(Reference<css::text::XTextViewCursorSupplier>(controller, UNO_QUERY_THROW)->getViewCursor())
-    , snapshot_(readSnapshot(document_))
-    , report_(readReport(snapshot_, library))
-    , elements_(bodyElements(document_)) {}
+    : document_(modelOf(controller)),
+      cursor_(Reference<css::text::XTextViewCursorSupplier>(controller, UNO_QUERY_THROW)->getViewCursor()),
+      snapshot_(readSnapshot(document_)),
+      report_(readReport(snapshot_, library)),
+      elements_(bodyElements(document_)) {}
 
 std::optional<std::size_t> Places::elementAt(const Reference<css::text::XTextRange>& range) const {
     const auto table =
@@ -121,7 +122,8 @@ std::vector<Places::Place> Places::allPlaces() const {
         const auto block = std::ranges::find(report_.blocks, i, &ReportBlock::first);
         if (block != report_.blocks.end() && !block->copy) {
             const Field* field = report_.field(block->field);
-            const bool unfilled = field != nullptr && readBlock(*field, std::span(snapshot_.body).subspan(i, block->count)).is_null();
+            const bool unfilled =
+                field != nullptr && readBlock(*field, std::span(snapshot_.body).subspan(i, block->count)).is_null();
             Reference<css::text::XTextRange> range(elements_[i], UNO_QUERY);
             if (isTable(elements_[i])) {
                 const Reference<css::text::XTextTable> table(elements_[i], UNO_QUERY_THROW);
@@ -156,7 +158,8 @@ void Places::show(const Reference<css::text::XTextRange>& range) const {
 void Places::selectSection(const SectionId& section) const {
     const auto found = std::ranges::find(report_.sections, section, &ReportSection::id);
     if (found != report_.sections.end() && !isTable(elements_[found->first])) {
-        cursor_->gotoRange(Reference<css::text::XTextRange>(elements_[found->first], UNO_QUERY_THROW)->getStart(), false);
+        cursor_->gotoRange(Reference<css::text::XTextRange>(elements_[found->first], UNO_QUERY_THROW)->getStart(),
+                           false);
     }
 }
 
@@ -179,7 +182,8 @@ void Places::selectNextUnfilled() const {
         if (!current || place.element != *current) {
             return !current || place.element > *current;
         }
-        return place.range->getText() == document_.text && compare->compareRegionStarts(here, place.range->getStart()) >= 0;
+        return place.range->getText() == document_.text &&
+               compare->compareRegionStarts(here, place.range->getStart()) >= 0;
     };
     const Place* first = nullptr;
     for (const Place& place : places) {

@@ -9,9 +9,7 @@ namespace zhangfa {
 
 class RefusalError : public std::runtime_error {
 public:
-    explicit RefusalError(Message message)
-        : std::runtime_error(message.key)
-        , message_(std::move(message)) {}
+    explicit RefusalError(Message message) : std::runtime_error(message.key), message_(std::move(message)) {}
     const Message& message() const { return message_; }
 
 private:
@@ -22,9 +20,9 @@ private:
 class ValueRefusal : public RefusalError {
 public:
     ValueRefusal(std::string title, std::string value, Message rule, std::size_t count)
-        : RefusalError(Message{"request.value", {std::move(title), std::move(value)}})
-        , rule_(std::move(rule))
-        , count_(count) {}
+        : RefusalError(Message{"request.value", {std::move(title), std::move(value)}}),
+          rule_(std::move(rule)),
+          count_(count) {}
     const Message& rule() const { return rule_; }
     std::size_t count() const { return count_; }
 

@@ -20,7 +20,7 @@ struct Format {
     const char* filter;
 };
 constexpr Format formats[] = {
-    {"odt", "writer8"},          {"docx", "MS Word 2007 XML"},           {"doc", "MS Word 97"},
+    {"odt", "writer8"},           {"docx", "MS Word 2007 XML"},           {"doc", "MS Word 97"},
     {"pdf", "writer_pdf_Export"}, {"fodt", "OpenDocument Text Flat XML"},
 };
 

@@ -1,4 +1,5 @@
-// org.zhangfa.Zhangfa: the public API (idl/zhangfa.idl), the door through which deck, command line, macros and tests go.
+// org.zhangfa.Zhangfa: the public API (idl/zhangfa.idl), the door through which deck, command line, macros and tests
+// go.
 #include "office/service.h"
 
 #include "core/plan.h"
@@ -49,6 +50,8 @@ const char* accessName(Access access) {
         return "protected";
     case Access::isSigned:
         return "signed";
+    case Access::encrypted:
+        return "encrypted";
     }
     return "other";
 }
@@ -78,8 +81,7 @@ json::object placeJson(const CursorPlace& place) {
 
 class Service : public cppu::WeakImplHelper2<org::zhangfa::XZhangfa, css::lang::XServiceInfo> {
 public:
-    explicit Service(Reference<css::uno::XComponentContext> context)
-        : context_(std::move(context)) {}
+    explicit Service(Reference<css::uno::XComponentContext> context) : context_(std::move(context)) {}
 
     OUString SAL_CALL kinds() override {
         return guarded([&] {
@@ -164,7 +166,8 @@ public:
                 throw RefusalError(*refusal);
             }
             const Field* single = wanted.size() == 1 ? report.field(wanted.begin()->first) : nullptr;
-            const Message title = single != nullptr ? Message{"undo.fill-one", {single->title}} : Message{"undo.fill", {}};
+            const Message title =
+                single != nullptr ? Message{"undo.fill-one", {single->title}} : Message{"undo.fill", {}};
             applyFill(document, std::get<Edits>(plan), say(title));
         });
     }
@@ -342,13 +345,13 @@ private:
         if (field == nullptr || isBlock(*field)) {
             refuse("request.unknown-field", {id.value});
         }
-        const auto cursor =
-            Reference<css::text::XTextViewCursorSupplier>(controller, UNO_QUERY_THROW)->getViewCursor();
+        const auto cursor = Reference<css::text::XTextViewCursorSupplier>(controller, UNO_QUERY_THROW)->getViewCursor();
         const UndoContext step(document, say({"undo.bind", {field->title}}));
         ensureOwnStyles(document);
         const std::string property = propertyPrefix + id.value;
         if (!snapshot.properties.contains(property)) {
-            apply(document, {SetProperties{{{property, unfilledMark(field->title)}}}}, say({"undo.bind", {field->title}}));
+            apply(document, {SetProperties{{{property, unfilledMark(field->title)}}}},
+                  say({"undo.bind", {field->title}}));
         }
         cursor->getText()->insertTextContent(Reference<css::text::XTextRange>(cursor, UNO_QUERY_THROW),
                                              makeField(document, id), true);

@@ -1,4 +1,5 @@
-// org.zhangfa.Zhangfa: the public API (idl/zhangfa.idl), the door through which deck, command line, macros and tests go.
+// org.zhangfa.Zhangfa: the public API (idl/zhangfa.idl), the door through which deck, command line, macros and tests
+// go.
 #pragma once
 
 #include <com/sun/star/uno/XComponentContext.hpp>

@@ -28,11 +28,12 @@ struct Portions {
     std::set<Reference<css::text::XTextField>>* seen = nullptr; // all bound fields met, if wanted
 };
 
-// Walks the portions of one paragraph. `deleted` runs on from paragraph to paragraph: a recorded deletion may span several.
+// Walks the portions of one paragraph. `deleted` runs on from paragraph to paragraph: a recorded deletion may span
+// several.
 void readPortions(const Reference<css::uno::XInterface>& paragraph, Portions& into, bool& deleted) {
-    const auto all =
-        Reference<css::container::XEnumerationAccess>(paragraph, UNO_QUERY_THROW)->createEnumeration();
-    // Where a bookmark and a recorded deletion begin or end together, only the text that follows tells which holds which.
+    const auto all = Reference<css::container::XEnumerationAccess>(paragraph, UNO_QUERY_THROW)->createEnumeration();
+    // Where a bookmark and a recorded deletion begin or end together, only the text that follows tells which holds
+    // which.
     std::vector<std::string> beginning;
     const auto settle = [&] {
         if (!deleted) {
@@ -80,7 +81,8 @@ void readPortions(const Reference<css::uno::XInterface>& paragraph, Portions& in
     settle();
 }
 
-// Names are known in advance, so that one call fetches them all; the order is the alphabet's, as the interface wants it.
+// Names are known in advance, so that one call fetches them all; the order is the alphabet's, as the interface wants
+// it.
 const css::uno::Sequence<rtl::OUString>& paragraphProperties() {
     static const css::uno::Sequence<rtl::OUString> names =
         sequence<rtl::OUString>({ascii("ListLabelString"), ascii("OutlineLevel"), ascii("ParaStyleName")});
@@ -91,9 +93,8 @@ bool hasBindings(const Document& document) {
     if (!boundFields(document).empty()) {
         return true;
     }
-    const auto names = Reference<css::text::XBookmarksSupplier>(document.model, UNO_QUERY_THROW)
-                           ->getBookmarks()
-                           ->getElementNames();
+    const auto names =
+        Reference<css::text::XBookmarksSupplier>(document.model, UNO_QUERY_THROW)->getBookmarks()->getElementNames();
     for (sal_Int32 i = 0; i < names.getLength(); ++i) {
         if (parseBookmark(toUtf8(names[i]))) {
             return true;
@@ -173,7 +174,8 @@ DocumentTable readTable(const Reference<css::text::XTextContent>& element) {
 }
 
 // Told by the objects met in the body, as a field's own word on its text is not reliable after a redo.
-std::vector<FieldPlace> fieldsElsewhere(const Document& document, const std::set<Reference<css::text::XTextField>>& inBody) {
+std::vector<FieldPlace> fieldsElsewhere(const Document& document,
+                                        const std::set<Reference<css::text::XTextField>>& inBody) {
     std::vector<FieldPlace> places;
     for (const BoundField& field : boundFields(document)) {
         if (!inBody.contains(field.object)) {

@@ -6,8 +6,7 @@
 
 namespace zhangfa {
 
-UndoContext::UndoContext(const Document& document, const std::string& title)
-    : manager_(document.undo) {
+UndoContext::UndoContext(const Document& document, const std::string& title) : manager_(document.undo) {
     manager_->enterUndoContext(fromUtf8(title));
 }
 
@@ -36,10 +35,7 @@ void UndoContext::rollback() {
     }
 }
 
-UndoLocked::UndoLocked(const Document& document)
-    : manager_(document.undo) {
-    manager_->lock();
-}
+UndoLocked::UndoLocked(const Document& document) : manager_(document.undo) { manager_->lock(); }
 
 UndoLocked::~UndoLocked() {
     try {
@@ -53,9 +49,7 @@ namespace {
 class Action : public cppu::WeakImplHelper1<css::document::XUndoAction> {
 public:
     Action(const std::string& title, std::function<void()> undo, std::function<void()> redo)
-        : title_(fromUtf8(title))
-        , undo_(std::move(undo))
-        , redo_(std::move(redo)) {}
+        : title_(fromUtf8(title)), undo_(std::move(undo)), redo_(std::move(redo)) {}
 
     rtl::OUString SAL_CALL getTitle() override { return title_; }
     void SAL_CALL undo() override { undo_(); }

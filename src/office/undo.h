@@ -8,8 +8,8 @@
 
 namespace zhangfa {
 
-// Everything done while it lives is one undo step. Leaves the step behind even if nothing was done or an exception passes;
-// a command that failed half-way calls rollback().
+// Everything done while it lives is one undo step. Leaves the step behind even if nothing was done or an exception
+// passes; a command that failed half-way calls rollback().
 class UndoContext {
 public:
     UndoContext(const Document& document, const std::string& title);
@@ -46,10 +46,7 @@ void addUndoAction(const Document& document, const std::string& title, std::func
 // Views do not repaint or lay out between the steps of a command.
 class ControllersLocked {
 public:
-    explicit ControllersLocked(const Document& document)
-        : model_(document.model) {
-        model_->lockControllers();
-    }
+    explicit ControllersLocked(const Document& document) : model_(document.model) { model_->lockControllers(); }
     ~ControllersLocked() { model_->unlockControllers(); }
     ControllersLocked(const ControllersLocked&) = delete;
     ControllersLocked& operator=(const ControllersLocked&) = delete;

@@ -23,8 +23,8 @@ namespace {
 
 bool isChinese(const Reference<css::uno::XComponentContext>& context) {
     const auto provider = css::configuration::theDefaultProvider::get(context);
-    const css::uno::Sequence<css::uno::Any> path = sequence<css::uno::Any>({css::uno::Any(
-        css::beans::NamedValue(ascii("nodepath"), css::uno::Any(ascii("/org.openoffice.Setup/L10N"))))});
+    const css::uno::Sequence<css::uno::Any> path = sequence<css::uno::Any>(
+        {css::uno::Any(css::beans::NamedValue(ascii("nodepath"), css::uno::Any(ascii("/org.openoffice.Setup/L10N"))))});
     const Reference<css::container::XNameAccess> l10n(
         provider->createInstanceWithArguments(ascii("com.sun.star.configuration.ConfigurationAccess"), path),
         css::uno::UNO_QUERY_THROW);
@@ -47,8 +47,8 @@ Texts load(const Reference<css::uno::XComponentContext>& context) {
 } // namespace
 
 std::string extensionFolder(const Reference<css::uno::XComponentContext>& context) {
-    const rtl::OUString url = css::deployment::PackageInformationProvider::get(context)->getPackageLocation(
-        ascii("org.zhangfa.zhangfa"));
+    const rtl::OUString url =
+        css::deployment::PackageInformationProvider::get(context)->getPackageLocation(ascii("org.zhangfa.zhangfa"));
     rtl::OUString path;
     if (osl::FileBase::getSystemPathFromFileURL(url, path) != osl::FileBase::E_None) {
         throw std::runtime_error("the extension's folder is not known: " + toUtf8(url));

@@ -21,9 +21,8 @@ T get(const com::sun::star::uno::Reference<com::sun::star::beans::XPropertySet>&
     return value;
 }
 
-template <class T>
-void set(const com::sun::star::uno::Reference<com::sun::star::beans::XPropertySet>& object, const char* name,
-         const T& value) {
+template <class T> void set(const com::sun::star::uno::Reference<com::sun::star::beans::XPropertySet>& object,
+                            const char* name, const T& value) {
     object->setPropertyValue(ascii(name), com::sun::star::uno::Any(value));
 }
 

@@ -82,9 +82,8 @@ protected:
     }
 
     static int redlines(const Model& document) {
-        const auto all = Reference<css::document::XRedlinesSupplier>(document, UNO_QUERY_THROW)
-                             ->getRedlines()
-                             ->createEnumeration();
+        const auto all =
+            Reference<css::document::XRedlinesSupplier>(document, UNO_QUERY_THROW)->getRedlines()->createEnumeration();
         int count = 0;
         for (; all->hasMoreElements(); all->nextElement()) {
             ++count;
@@ -118,7 +117,8 @@ TEST_F(Fill, EmptyingBringsTheMarkAndTheHighlightBack) {
 TEST_F(Fill, NeverHighlightsTextThatIsNoField) {
     const Model document = newReport();
     fill(document, R"({"theory.sessions": 3})");
-    const auto paragraphs = Reference<css::container::XEnumerationAccess>(body(document), UNO_QUERY_THROW)->createEnumeration();
+    const auto paragraphs =
+        Reference<css::container::XEnumerationAccess>(body(document), UNO_QUERY_THROW)->createEnumeration();
     while (paragraphs->hasMoreElements()) {
         const Reference<css::container::XEnumerationAccess> paragraph(paragraphs->nextElement(), UNO_QUERY);
         if (!paragraph.is() || Reference<css::text::XTextTable>(paragraph, UNO_QUERY).is()) {
@@ -153,7 +153,8 @@ TEST_F(Fill, IsOneStepThatUndoesAndRedoes) {
 TEST_F(Fill, TypingInOneFieldIsOneStep) {
     const Model document = newReport(R"({"theory.sessions": 1})");
     const auto steps = undoTitles(document).size();
-    for (const char* text : {R"({"theory.sessions": 12})", R"({"theory.sessions": 123})", R"({"theory.sessions": 1234})"}) {
+    for (const char* text :
+         {R"({"theory.sessions": 12})", R"({"theory.sessions": 123})", R"({"theory.sessions": 1234})"}) {
         fill(document, text);
     }
     EXPECT_EQ(undoTitles(document).size(), steps + 1);

@@ -19,13 +19,14 @@ protected:
     static std::vector<std::string> writeByHand(const Model& document, std::mt19937& random) {
         std::vector<std::string> own;
         const auto text = Reference<css::text::XTextDocument>(document, UNO_QUERY_THROW)->getText();
-        const auto paragraphs = Reference<css::container::XEnumerationAccess>(text, UNO_QUERY_THROW)->createEnumeration();
+        const auto paragraphs =
+            Reference<css::container::XEnumerationAccess>(text, UNO_QUERY_THROW)->createEnumeration();
         std::vector<Reference<css::text::XTextRange>> ranges;
         while (paragraphs->hasMoreElements()) {
             const Reference<css::text::XTextRange> paragraph(paragraphs->nextElement(), css::uno::UNO_QUERY);
-            if (paragraph.is() && get<rtl::OUString>(Reference<css::beans::XPropertySet>(paragraph, UNO_QUERY_THROW),
-                                                     "ParaStyleName")
-                                      .equalsAscii("Text body")) {
+            if (paragraph.is() &&
+                get<rtl::OUString>(Reference<css::beans::XPropertySet>(paragraph, UNO_QUERY_THROW), "ParaStyleName")
+                    .equalsAscii("Text body")) {
                 ranges.push_back(paragraph);
             }
         }
@@ -40,8 +41,8 @@ protected:
 
     // One command; returns whether it was carried out.
     bool step(const Model& document, std::mt19937& random) {
-        static const std::vector<std::string> all = {"team", "united-front", "integrity", "accountability", "causes",
-                                                     "rectification", "sector", "activities"};
+        static const std::vector<std::string> all = {"team",   "united-front",  "integrity", "accountability",
+                                                     "causes", "rectification", "sector",    "activities"};
         const auto one = [&](const std::vector<std::string>& ids) { return ids[random() % ids.size()]; };
         return refusal([&] {
                    switch (random() % 4) {

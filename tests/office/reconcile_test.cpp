@@ -1,4 +1,5 @@
-// On opening: what was changed elsewhere. The files are written as Word writes them when a person types over a field's result.
+// On opening: what was changed elsewhere. The files are written as Word writes them when a person types over a field's
+// result.
 #include "office/report.h"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
@@ -38,7 +39,7 @@ protected:
 
     // Other results for the fields of a property, one after the other.
     static std::string retyped(std::string xml, const std::string& property, std::vector<std::string> results) {
-        const std::string instruction = "DOCPROPERTY " + property;
+        const std::string instruction = "DOCPROPERTY &quot;" + property + "&quot;";
         std::size_t at = 0;
         for (const auto& result : results) {
             at = xml.find(instruction, at);
@@ -58,9 +59,8 @@ protected:
 };
 
 TEST_F(Reconcile, AValueTypedInWordWins) {
-    const Model document = reopenedWith("word/document.xml", [](const std::string& xml) {
-        return retyped(xml, "zf.theory.sessions", {"34"});
-    });
+    const Model document = reopenedWith(
+        "word/document.xml", [](const std::string& xml) { return retyped(xml, "zf.theory.sessions", {"34"}); });
     const auto found = reconcile(document);
     EXPECT_EQ(list(found, "adopted"), R"(["theory.sessions"])");
     EXPECT_EQ(value(document, "theory.sessions"), "34");
@@ -70,9 +70,8 @@ TEST_F(Reconcile, AValueTypedInWordWins) {
 }
 
 TEST_F(Reconcile, ItIsOneUndoStep) {
-    const Model document = reopenedWith("word/document.xml", [](const std::string& xml) {
-        return retyped(xml, "zf.theory.sessions", {"34"});
-    });
+    const Model document = reopenedWith(
+        "word/document.xml", [](const std::string& xml) { return retyped(xml, "zf.theory.sessions", {"34"}); });
     const auto before = undoTitles(document).size();
     reconcile(document);
     EXPECT_EQ(undoTitles(document).size(), before + 1);
@@ -100,7 +99,8 @@ TEST_F(Reconcile, TwoPlacesTypedDifferentlyAreAskedAbout) {
 
 TEST_F(Reconcile, ALostPropertyComesBackFromTheText) {
     const Model document = reopenedWith("docProps/custom.xml", [](const std::string& xml) {
-        return std::regex_replace(xml, std::regex(R"(<property [^>]*name="zf\.theory\.sessions"[^>]*>.*?</property>)"), "");
+        return std::regex_replace(xml, std::regex(R"(<property [^>]*name="zf\.theory\.sessions"[^>]*>.*?</property>)"),
+                                  "");
     });
     const auto found = reconcile(document);
     EXPECT_EQ(list(found, "restored"), R"(["theory.sessions"])");

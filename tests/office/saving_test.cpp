@@ -86,7 +86,8 @@ TEST_F(SavingCycles, RefusesUnknownFormatsAndTheDocumentsOwnFile) {
 
 TEST_F(SavingCycles, LeavesNothingBehindWhereItCannotWrite) {
     const Model document = newReport();
-    EXPECT_EQ(refusal([&] { api()->saveCopy(document, fromUtf8(url(scratch() / "no-such" / "a.odt"))); }), "save.failed");
+    EXPECT_EQ(refusal([&] { api()->saveCopy(document, fromUtf8(url(scratch() / "no-such" / "a.odt"))); }),
+              "save.failed");
     EXPECT_FALSE(std::filesystem::exists(scratch() / "no-such"));
     EXPECT_EQ(refusal([&] { api()->saveCopy(document, fromUtf8("file:///dev/full/a.odt")); }), "save.failed");
     EXPECT_TRUE(std::filesystem::is_empty(scratch()));
