@@ -33,8 +33,8 @@ const struct {
     void (*run)(const Context&, const Frame&);
 } commands[] = {
     {"ZhangfaShow", [](const Context&, const Frame& frame) { showDeck(frame); }},
-    {"ZhangfaNew",
-     [](const Context& context, const Frame& frame) { withDeck(context, frame, [](Deck& deck) { deck.newReport(); }); }},
+    {"ZhangfaNew", [](const Context& context,
+                      const Frame& frame) { withDeck(context, frame, [](Deck& deck) { deck.newReport(); }); }},
     {"ZhangfaNext",
      [](const Context& context, const Frame& frame) { withDeck(context, frame, [](Deck& deck) { deck.nextOpen(); }); }},
     {"ZhangfaSaveDocx",

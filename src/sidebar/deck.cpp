@@ -1,4 +1,5 @@
-// What the panels of one window share: the document as last read, which section and field is meant, and what is done to them.
+// What the panels of one window share: the document as last read, which section and field is meant, and what is done to
+// them.
 #include "sidebar/deck.h"
 
 #include "sidebar/dialogs.h"
@@ -30,12 +31,18 @@ std::shared_ptr<Deck> Deck::of(const Context& context, const css::uno::Reference
 }
 
 Deck::Deck(const Context& context, css::uno::Reference<css::frame::XFrame> frame)
-    : context_(context), frame_(std::move(frame)), texts_(zhangfa::texts(context)), service_(context),
-      kinds_(service_.kinds()), reread_(context, 400ms, [this] { refresh(); }), look_(context, 150ms, [this] {
-          if (controller_.is() && hasReport() && !formFocused_) {
-              follow(service_.at(controller_));
-          }
-      }),
+    : context_(context),
+      frame_(std::move(frame)),
+      texts_(zhangfa::texts(context)),
+      service_(context),
+      kinds_(service_.kinds()),
+      reread_(context, 400ms, [this] { refresh(); }),
+      look_(context, 150ms,
+            [this] {
+                if (controller_.is() && hasReport() && !formFocused_) {
+                    follow(service_.at(controller_));
+                }
+            }),
       attach_(context, 0ms, [this] {
           attach();
           render();
@@ -59,7 +66,8 @@ void Deck::remove(DeckView& view) { std::erase(views_, &view); }
 
 const KindChoice* Deck::kind() const { return kind_ < kinds_.size() ? &kinds_[kind_] : nullptr; }
 
-// ---- The document ------------------------------------------------------------------------------------------------------
+// ---- The document
+// ------------------------------------------------------------------------------------------------------
 
 void Deck::attach() {
     detach();
@@ -132,7 +140,8 @@ void Deck::follow(const CursorAt& at) {
     }
 }
 
-// ---- What is wished ----------------------------------------------------------------------------------------------------
+// ---- What is wished
+// ----------------------------------------------------------------------------------------------------
 
 void Deck::act(const Action& change) {
     if (!document_.is()) {
@@ -269,8 +278,8 @@ void Deck::removeOrphans() {
 
 void Deck::saveAs(std::size_t format) {
     act([] {});
-    if (const auto field = saveReport(context_, service_, document_, state_.report, saveFormats()[format], texts_,
-                                      parentWindow())) {
+    if (const auto field =
+            saveReport(context_, service_, document_, state_.report, saveFormats()[format], texts_, parentWindow())) {
         goToField(*field);
     }
 }

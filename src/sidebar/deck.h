@@ -1,4 +1,5 @@
-// What the panels of one window share: the document as last read, which section and field is meant, and what is done to them.
+// What the panels of one window share: the document as last read, which section and field is meant, and what is done to
+// them.
 #pragma once
 
 #include "core/texts.h"
@@ -38,7 +39,9 @@ public:
 
     // ---- What is shown
     const Texts& texts() const { return texts_; }
-    std::string say(const char* key, std::vector<std::string> args = {}) const { return texts_({key, std::move(args)}); }
+    std::string say(const char* key, std::vector<std::string> args = {}) const {
+        return texts_({key, std::move(args)});
+    }
     const ReportState& report() const { return state_.report; }
     bool hasReport() const { return state_.report.kind.has_value(); }
     bool editable() const { return state_.access == "editable"; }
@@ -46,7 +49,7 @@ public:
     const std::vector<KindChoice>& kinds() const { return kinds_; }
     const KindChoice* kind() const; // the one chosen for a new report
     const std::set<SectionId>& ticked() const { return ticked_; }
-    const SectionId& section() const { return section_; } // whose fields the form shows
+    const SectionId& section() const { return section_; }          // whose fields the form shows
     const std::optional<FieldId>& field() const { return field_; } // where the cursor is
 
     // ---- What is wished
@@ -60,7 +63,7 @@ public:
     void newReport();
     void insert(const SectionId& section);
     void move(const SectionId& section, int steps);
-    void removeSection(const SectionId& section); // asks where something was written in it
+    void removeSection(const SectionId& section);                     // asks where something was written in it
     void fill(const FieldId& field, const boost::json::value& value); // throws Refused
     void removeOrphans();
     void saveAs(std::size_t format);

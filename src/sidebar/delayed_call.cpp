@@ -1,5 +1,5 @@
-// Does something on the main thread after a pause. UNO has no timer: one thread waits for all calls, and hands each over to the
-// main thread (AsyncCallback).
+// Does something on the main thread after a pause. UNO has no timer: one thread waits for all calls, and hands each
+// over to the main thread (AsyncCallback).
 #include "sidebar/delayed_call.h"
 
 #include "sidebar/guarded.h"

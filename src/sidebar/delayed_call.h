@@ -8,8 +8,9 @@
 
 namespace zhangfa {
 
-// Does it once, as soon as the main thread is free. Controls are touched by the main thread only: a listener or command that a
-// remote client or a macro's thread sets off would otherwise wait for the main thread while that waits for the control.
+// Does it once, as soon as the main thread is free. Controls are touched by the main thread only: a listener or command
+// that a remote client or a macro's thread sets off would otherwise wait for the main thread while that waits for the
+// control.
 void onMainThread(const Context& context, Action action);
 
 // Destroyed on the main thread; after that nothing is called any more.

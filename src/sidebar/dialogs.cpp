@@ -45,7 +45,8 @@ void showMessage(const Window& parent, const std::string& message) {
 }
 
 Answer ask(const Window& parent, const std::string& question) {
-    switch (box(parent, css::awt::MessageBoxType_QUERYBOX, css::awt::MessageBoxButtons::BUTTONS_YES_NO_CANCEL, question)) {
+    switch (
+        box(parent, css::awt::MessageBoxType_QUERYBOX, css::awt::MessageBoxButtons::BUTTONS_YES_NO_CANCEL, question)) {
     case css::awt::MessageBoxResults::YES:
         return Answer::yes;
     case css::awt::MessageBoxResults::NO:

@@ -12,7 +12,8 @@ enum class Answer { yes, no, cancel };
 void showMessage(const Window& parent, const std::string& message);
 Answer ask(const Window& parent, const std::string& question);
 
-// What went wrong where no window is at hand: over the active one. useContext comes first, with the first panel or command.
+// What went wrong where no window is at hand: over the active one. useContext comes first, with the first panel or
+// command.
 void useContext(const Context& context);
 void showProblem(const std::string& message);
 

@@ -55,7 +55,8 @@ public:
     LineEditor(Surface& surface, bool spin, const EditorEvents& events)
         : SingleEditor(surface.add(spin ? WidgetKind::spinEdit : WidgetKind::edit), events) {
         text_ = onText(widget().control(), [this] {
-            // A spin field first writes a number of its own, then reports the step; the user's text is what stood before.
+            // A spin field first writes a number of its own, then reports the step; the user's text is what stood
+            // before.
             before_ = std::exchange(now_, widget().text());
             afterText_ = true;
             if (!silent_) {

@@ -1,4 +1,5 @@
-// The control a field's value is typed or chosen in: one kind for each EditorKind, used for many fields one after the other.
+// The control a field's value is typed or chosen in: one kind for each EditorKind, used for many fields one after the
+// other.
 #pragma once
 
 #include "core/texts.h"

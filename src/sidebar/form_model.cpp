@@ -184,8 +184,8 @@ std::vector<const FieldState*> findFields(const ReportState& state, std::string_
     std::vector<const FieldState*> found;
     for (const FieldGroup& group : state.groups) {
         for (const FieldState* const field : standing(group)) {
-            const bool inTitle = field->field.title.find(query) != std::string::npos ||
-                                 group.title.find(query) != std::string::npos;
+            const bool inTitle =
+                field->field.title.find(query) != std::string::npos || group.title.find(query) != std::string::npos;
             if (inTitle || editText(field->field, field->value).find(query) != std::string::npos) {
                 found.push_back(field);
             }

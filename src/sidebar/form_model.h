@@ -34,8 +34,8 @@ std::vector<std::string> choiceItems(const Field& field, const Texts& texts);
 int choiceOf(const Field& field, const boost::json::value& value);
 boost::json::value chosenValue(const Field& field, int item);
 
-// The text after one step up (+1) or down (-1): the next number or day within the field's bounds. An empty text begins at the
-// least value, zero or today; a text that is no single value stays.
+// The text after one step up (+1) or down (-1): the next number or day within the field's bounds. An empty text begins
+// at the least value, zero or today; a text that is no single value stays.
 std::string stepped(const Field& field, const std::string& text, int step, std::chrono::year_month_day today);
 
 // 二、理论武装 2/9

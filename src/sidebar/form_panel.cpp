@@ -21,11 +21,18 @@ constexpr std::size_t mostFound = 15; // fields shown of a search
 class FormPanel final : public PanelContent, public DeckView {
 public:
     FormPanel(const PanelPlace& place, Surface& surface)
-        : place_(place), surface_(surface), deck_(Deck::of(place.context, place.frame)), texts_(deck_->texts()),
-          notice_(surface.add(WidgetKind::label)), previous_(surface.add(WidgetKind::button)),
-          groups_(surface.add(WidgetKind::button)), next_(surface.add(WidgetKind::button)),
-          searchLabel_(surface.add(WidgetKind::label, texts_("form.search"))), search_(surface.add(WidgetKind::edit)),
-          area_(surface), typing_(place.context, 600ms, [this] { applyTyped(); }),
+        : place_(place),
+          surface_(surface),
+          deck_(Deck::of(place.context, place.frame)),
+          texts_(deck_->texts()),
+          notice_(surface.add(WidgetKind::label)),
+          previous_(surface.add(WidgetKind::button)),
+          groups_(surface.add(WidgetKind::button)),
+          next_(surface.add(WidgetKind::button)),
+          searchLabel_(surface.add(WidgetKind::label, texts_("form.search"))),
+          search_(surface.add(WidgetKind::edit)),
+          area_(surface),
+          typing_(place.context, 600ms, [this] { applyTyped(); }),
           searching_(place.context, 250ms, [this] { render(); }) {
         previous_.picture(place.context, "previous");
         next_.picture(place.context, "following");
@@ -193,8 +200,8 @@ private:
             row->enable(deck_->editable());
         }
         sayMore(fields.empty() && !search_.text().empty() ? deck_->say("form.nothing-found")
-                : hidden > 0 ? deck_->say("form.more-found", {std::to_string(hidden)})
-                             : std::string());
+                : hidden > 0                              ? deck_->say("form.more-found", {std::to_string(hidden)})
+                                                          : std::string());
         FieldRow* const current = rowOf(deck_->field());
         if (current && deck_->field() != revealed_) {
             reveal(*current);
@@ -226,8 +233,7 @@ private:
             if (!next[field]) {
                 next[field] = &freeRow(editorFor(fields[field]->field));
                 const auto draft = drafts_.find(fields[field]->field.id);
-                next[field]->use(*fields[field],
-                                 draft == drafts_.end() ? std::nullopt : std::optional(draft->second));
+                next[field]->use(*fields[field], draft == drafts_.end() ? std::nullopt : std::optional(draft->second));
             }
         }
         shown_ = std::move(next);
@@ -247,16 +253,17 @@ private:
         }
         rows_.push_back(std::make_unique<FieldRow>(
             kind, area_.surface(), texts_,
-            FieldRow::Host{.typed = [this](FieldRow&) { typing_.start(); },
-                           .entered = [this](FieldRow& row) { entered(row); },
-                           .left = [this](FieldRow&) { deck_->setFormFocused(false); },
-                           .resized =
-                               [this](FieldRow&) {
-                                   if (!rendering_) {
-                                       layOut();
-                                   }
-                               },
-                           .fill = [this](const FieldId& id, const boost::json::value& value) { deck_->fill(id, value); }}));
+            FieldRow::Host{
+                .typed = [this](FieldRow&) { typing_.start(); },
+                .entered = [this](FieldRow& row) { entered(row); },
+                .left = [this](FieldRow&) { deck_->setFormFocused(false); },
+                .resized =
+                    [this](FieldRow&) {
+                        if (!rendering_) {
+                            layOut();
+                        }
+                    },
+                .fill = [this](const FieldId& id, const boost::json::value& value) { deck_->fill(id, value); }}));
         return *rows_.back();
     }
 

@@ -31,7 +31,9 @@ css::uno::Sequence<Any> cells(const std::vector<std::string>& texts) {
 } // namespace
 
 Grid::Grid(Surface& surface)
-    : context_(surface.context()), widget_(surface.add(WidgetKind::grid)), rowHeight_(surface.lineHeight() * 5 / 4) /* as the grid makes them by itself */ {
+    : context_(surface.context()),
+      widget_(surface.add(WidgetKind::grid)),
+      rowHeight_(surface.lineHeight() * 5 / 4) /* as the grid makes them by itself */ {
     data_.set(css::awt::grid::DefaultGridDataModel::create(context_), css::uno::UNO_QUERY_THROW);
     set(widget_.model(), "GridDataModel", Reference<css::awt::grid::XGridDataModel>(data_, css::uno::UNO_QUERY));
     set(widget_.model(), "SelectionModel", css::view::SelectionType_SINGLE);
@@ -105,7 +107,8 @@ int Grid::rowAt(int x, int y) const {
     return Reference<css::awt::grid::XGridControl>(widget_.control(), css::uno::UNO_QUERY_THROW)->getRowAtPoint(x, y);
 }
 int Grid::columnAt(int x, int y) const {
-    return Reference<css::awt::grid::XGridControl>(widget_.control(), css::uno::UNO_QUERY_THROW)->getColumnAtPoint(x, y);
+    return Reference<css::awt::grid::XGridControl>(widget_.control(), css::uno::UNO_QUERY_THROW)
+        ->getColumnAtPoint(x, y);
 }
 
 int Grid::heightFor(std::size_t rows) const {

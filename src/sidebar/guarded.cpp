@@ -4,8 +4,8 @@
 #include "sidebar/dialogs.h"
 #include "uno/strings.h"
 
-#include <com/sun/star/uno/Exception.hpp>
 #include <com/sun/star/lang/DisposedException.hpp>
+#include <com/sun/star/uno/Exception.hpp>
 #include <exception>
 #include <string>
 

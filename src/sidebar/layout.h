@@ -28,8 +28,8 @@ struct Arrangement {
     int height = 0;
 };
 
-// Rows one under the other, `gap` between cells. Where a row is too narrow for its cells, growing cells shrink first, then the
-// last ones are cut at the edge: nothing ever lies outside.
+// Rows one under the other, `gap` between cells. Where a row is too narrow for its cells, growing cells shrink first,
+// then the last ones are cut at the edge: nothing ever lies outside.
 Arrangement arrange(const std::vector<LayoutRow>& rows, int width, int gap);
 
 // Breaks cells of these widths into as few rows as can hold them, as even as can be. Gives the cells of each row.

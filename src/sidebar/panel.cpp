@@ -27,7 +27,9 @@ class Panel final : public cppu::WeakImplHelper4<css::ui::XUIElement, css::ui::X
                                                  css::lang::XComponent> {
 public:
     Panel(const PanelPlace& place, rtl::OUString resource, const MakeContent& make)
-        : place_(place), resource_(std::move(resource)), surface_(std::make_unique<Surface>(place.context, place.parent)),
+        : place_(place),
+          resource_(std::move(resource)),
+          surface_(std::make_unique<Surface>(place.context, place.parent)),
           content_(make(place, *surface_)) {
         parentResized_ = onResize(
             place_.parent, [this] { fillParent(); }, [this] { shown(); });
@@ -36,15 +38,17 @@ public:
     }
 
     // XUIElement
-    Reference<css::uno::XInterface> SAL_CALL getRealInterface() override { return static_cast<cppu::OWeakObject*>(this); }
+    Reference<css::uno::XInterface> SAL_CALL getRealInterface() override {
+        return static_cast<cppu::OWeakObject*>(this);
+    }
     Reference<css::frame::XFrame> SAL_CALL getFrame() override { return place_.frame; }
     rtl::OUString SAL_CALL getResourceURL() override { return resource_; }
     sal_Int16 SAL_CALL getType() override { return css::ui::UIElementType::TOOLPANEL; }
 
     // XToolPanel
     Reference<css::awt::XWindow> SAL_CALL getWindow() override { return surface_ ? surface_->window() : Window(); }
-    Reference<css::accessibility::XAccessible> SAL_CALL
-    createAccessible(const Reference<css::accessibility::XAccessible>&) override {
+    Reference<css::accessibility::XAccessible>
+        SAL_CALL createAccessible(const Reference<css::accessibility::XAccessible>&) override {
         return {getWindow(), css::uno::UNO_QUERY};
     }
 

@@ -33,8 +33,9 @@ class PanelFactory final : public cppu::WeakImplHelper2<css::ui::XUIElementFacto
 public:
     explicit PanelFactory(Context context) : context_(std::move(context)) { useContext(context_); }
 
-    css::uno::Reference<css::ui::XUIElement> SAL_CALL
-    createUIElement(const rtl::OUString& resource, const css::uno::Sequence<css::beans::PropertyValue>& arguments) override {
+    css::uno::Reference<css::ui::XUIElement>
+        SAL_CALL createUIElement(const rtl::OUString& resource,
+                                 const css::uno::Sequence<css::beans::PropertyValue>& arguments) override {
         PanelPlace place;
         place.context = context_;
         for (sal_Int32 index = 0; index < arguments.getLength(); ++index) {

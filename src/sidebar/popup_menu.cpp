@@ -23,8 +23,9 @@ std::optional<std::size_t> chooseFromMenu(const Context& context, const Widget& 
         }
     }
     const Box box = button.box();
-    const sal_Int16 chosen = menu->execute(button.control()->getPeer(), css::awt::Rectangle(0, 0, box.width, box.height),
-                                           css::awt::PopupMenuDirection::EXECUTE_DOWN);
+    const sal_Int16 chosen =
+        menu->execute(button.control()->getPeer(), css::awt::Rectangle(0, 0, box.width, box.height),
+                      css::awt::PopupMenuDirection::EXECUTE_DOWN);
     return chosen > 0 ? std::optional(static_cast<std::size_t>(chosen - 1)) : std::nullopt;
 }
 

@@ -1,4 +1,5 @@
-// The panel 报告: a new report, how much is filled, what is open, saving; values that contradict each other or stand nowhere.
+// The panel 报告: a new report, how much is filled, what is open, saving; values that contradict each other or stand
+// nowhere.
 #include "sidebar/report_panel.h"
 
 #include "sidebar/deck.h"
@@ -17,10 +18,16 @@ namespace {
 class ReportPanel final : public PanelContent, public DeckView {
 public:
     ReportPanel(const PanelPlace& place, Surface& surface)
-        : place_(place), surface_(surface), deck_(Deck::of(place.context, place.frame)), texts_(deck_->texts()),
-          kindLabel_(surface.add(WidgetKind::label, texts_("report.kind"))), kinds_(surface.add(WidgetKind::list)),
-          new_(surface.add(WidgetKind::button, texts_("report.new"))), title_(surface.add(WidgetKind::label)),
-          bar_(surface.add(WidgetKind::progressBar)), filled_(surface.add(WidgetKind::label)),
+        : place_(place),
+          surface_(surface),
+          deck_(Deck::of(place.context, place.frame)),
+          texts_(deck_->texts()),
+          kindLabel_(surface.add(WidgetKind::label, texts_("report.kind"))),
+          kinds_(surface.add(WidgetKind::list)),
+          new_(surface.add(WidgetKind::button, texts_("report.new"))),
+          title_(surface.add(WidgetKind::label)),
+          bar_(surface.add(WidgetKind::progressBar)),
+          filled_(surface.add(WidgetKind::label)),
           next_(surface.add(WidgetKind::button, texts_("report.next-open"))),
           save_(surface.add(WidgetKind::button, texts_("report.save"))) {
         new_.explain(texts_("report.new-help"));
@@ -110,7 +117,8 @@ private:
     }
 
     WidgetRow list(const Widget& widget, std::size_t lines) const {
-        const int height = static_cast<int>(std::clamp<std::size_t>(lines, 1, 6)) * surface_.lineHeight() * 9 / 8 + margin();
+        const int height =
+            static_cast<int>(std::clamp<std::size_t>(lines, 1, 6)) * surface_.lineHeight() * 9 / 8 + margin();
         return {{{widget, {0, height}, true}}, 0};
     }
 

@@ -1,4 +1,5 @@
-// The panel 报告: a new report, how much is filled, what is open, saving; values that contradict each other or stand nowhere.
+// The panel 报告: a new report, how much is filled, what is open, saving; values that contradict each other or stand
+// nowhere.
 #pragma once
 
 #include "sidebar/panel.h"

@@ -45,8 +45,8 @@ std::vector<KindChoice> ReportService::kinds() const {
     for (const json::value& kind : all.as_array()) {
         KindChoice choice{KindId{string(kind.at("id"))}, string(kind.at("title")), {}};
         for (const json::value& section : kind.at("sections").as_array()) {
-            choice.sections.push_back({SectionId{string(section.at("id"))}, string(section.at("title")),
-                                       need(string(section.at("need")))});
+            choice.sections.push_back(
+                {SectionId{string(section.at("id"))}, string(section.at("title")), need(string(section.at("need")))});
         }
         kinds.push_back(std::move(choice));
     }

@@ -107,7 +107,8 @@ public:
     }
     void addTo(std::vector<WidgetRow>& rows, int width) const override {
         const int gap = surface_.lineHeight() / 4;
-        rows.push_back({{{grid_.widget(), {0, grid_.heightFor(std::clamp<std::size_t>(items_.size(), 2, 6))}, true}}, 0});
+        rows.push_back(
+            {{{grid_.widget(), {0, grid_.heightFor(std::clamp<std::size_t>(items_.size(), 2, 6))}, true}}, 0});
         addButtons(rows, buttons_, width, gap, gap);
         for (const Column& column : columns_) {
             if (column.field != nullptr) {

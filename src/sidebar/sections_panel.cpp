@@ -1,4 +1,5 @@
-// The panel 章节: the standard sections in order, those in the report and those missing; before there is a report, what to put in.
+// The panel 章节: the standard sections in order, those in the report and those missing; before there is a report, what
+// to put in.
 #include "sidebar/sections_panel.h"
 
 #include "sidebar/deck.h"
@@ -21,9 +22,14 @@ constexpr std::size_t fewest = 4, most = 21; // lines
 class SectionsPanel final : public PanelContent, public DeckView {
 public:
     SectionsPanel(const PanelPlace& place, Surface& surface)
-        : place_(place), surface_(surface), deck_(Deck::of(place.context, place.frame)), texts_(deck_->texts()),
-          searchLabel_(surface.add(WidgetKind::label, texts_("form.search"))), search_(surface.add(WidgetKind::edit)),
-          listLabel_(surface.add(WidgetKind::label)), list_(surface.add(WidgetKind::list)),
+        : place_(place),
+          surface_(surface),
+          deck_(Deck::of(place.context, place.frame)),
+          texts_(deck_->texts()),
+          searchLabel_(surface.add(WidgetKind::label, texts_("form.search"))),
+          search_(surface.add(WidgetKind::edit)),
+          listLabel_(surface.add(WidgetKind::label)),
+          list_(surface.add(WidgetKind::list)),
           primary_(surface.add(WidgetKind::button, texts_("sections.go-to"))),
           up_(surface.add(WidgetKind::button, texts_("sections.up"))),
           down_(surface.add(WidgetKind::button, texts_("sections.down"))),
@@ -45,8 +51,10 @@ public:
             }
         }));
         subscriptions_.push_back(onPress(primary_.control(), [this] { act(); }));
-        subscriptions_.push_back(onPress(up_.control(), [this] { withSelected([&](auto& line) { deck_->move(line.id, -1); }); }));
-        subscriptions_.push_back(onPress(down_.control(), [this] { withSelected([&](auto& line) { deck_->move(line.id, 1); }); }));
+        subscriptions_.push_back(
+            onPress(up_.control(), [this] { withSelected([&](auto& line) { deck_->move(line.id, -1); }); }));
+        subscriptions_.push_back(
+            onPress(down_.control(), [this] { withSelected([&](auto& line) { deck_->move(line.id, 1); }); }));
         subscriptions_.push_back(
             onPress(remove_.control(), [this] { withSelected([&](auto& line) { deck_->removeSection(line.id); }); }));
         deck_->add(*this);
@@ -79,7 +87,8 @@ public:
         } else if (kind) {
             lines = sectionLines(*kind, deck_->ticked(), query, texts_);
         }
-        listLabel_.say(deck_->say(deck_->hasReport() ? "sections.list" : "sections.of-new-report")); // names the list, also unseen
+        listLabel_.say(
+            deck_->say(deck_->hasReport() ? "sections.list" : "sections.of-new-report")); // names the list, also unseen
         listLabel_.show(!deck_->hasReport());
         show(lines);
         enableButtons();
@@ -90,7 +99,9 @@ private:
     int gap() const { return surface_.lineHeight() / 4; }
     int margin() const { return surface_.lineHeight() / 2; }
 
-    int listHeight(std::size_t lines) const { return static_cast<int>(lines) * surface_.lineHeight() * 9 / 8 + margin(); }
+    int listHeight(std::size_t lines) const {
+        return static_cast<int>(lines) * surface_.lineHeight() * 9 / 8 + margin();
+    }
 
     std::vector<WidgetRow> rows(int width, int listHeight) const {
         PlacedWidget search = natural(search_, true);
@@ -129,8 +140,9 @@ private:
 
     std::optional<SectionId> selectedId() const {
         const int row = list_.chosen();
-        return row < 0 || row >= static_cast<int>(lines_.size()) ? std::nullopt
-                                                                 : std::optional(lines_[static_cast<std::size_t>(row)].id);
+        return row < 0 || row >= static_cast<int>(lines_.size())
+                   ? std::nullopt
+                   : std::optional(lines_[static_cast<std::size_t>(row)].id);
     }
     void selectLine(const std::optional<SectionId>& section) {
         const auto found =

@@ -1,4 +1,5 @@
-// The panel 章节: the standard sections in order, those in the report and those missing; before there is a report, what to put in.
+// The panel 章节: the standard sections in order, those in the report and those missing; before there is a report, what
+// to put in.
 #pragma once
 
 #include "sidebar/panel.h"

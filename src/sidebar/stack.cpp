@@ -21,9 +21,7 @@ Arrangement arranged(const std::vector<WidgetRow>& rows, int width, int gap) {
 
 PlacedWidget natural(const Widget& widget, bool grows) { return {widget, widget.preferred(), grows}; }
 
-WidgetRow whole(const Widget& widget, int above) {
-    return {{{widget, {0, widget.preferred().height}, true}}, above};
-}
+WidgetRow whole(const Widget& widget, int above) { return {{{widget, {0, widget.preferred().height}, true}}, above}; }
 
 WidgetRow wrapped(const Widget& label, int width, int above) {
     return {{{label, {0, wrappedHeight(label.preferred(), width)}, true}}, above};

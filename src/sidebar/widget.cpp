@@ -87,8 +87,10 @@ void prepare(WidgetKind kind, const css::uno::Reference<css::beans::XPropertySet
 } // namespace
 
 Widget::Widget(Control control, WidgetKind kind)
-    : control_(std::move(control)), window_(control_, css::uno::UNO_QUERY_THROW),
-      model_(control_->getModel(), css::uno::UNO_QUERY_THROW), kind_(kind) {}
+    : control_(std::move(control)),
+      window_(control_, css::uno::UNO_QUERY_THROW),
+      model_(control_->getModel(), css::uno::UNO_QUERY_THROW),
+      kind_(kind) {}
 
 void Widget::say(std::string_view text) const {
     const char* const property = find(kind_).text;
@@ -215,8 +217,8 @@ Surface::Surface(Context context, const Window& parent) : context_(std::move(con
     if (!peer.is()) {
         peer = Control(parent, css::uno::UNO_QUERY_THROW)->getPeer(); // another surface
     }
-    control->createPeer(css::uno::Reference<css::awt::XToolkit>(css::awt::Toolkit::create(context_), css::uno::UNO_QUERY),
-                        peer);
+    control->createPeer(
+        css::uno::Reference<css::awt::XToolkit>(css::awt::Toolkit::create(context_), css::uno::UNO_QUERY), peer);
     const css::awt::Rectangle size = parent->getPosSize();
     window_->setPosSize(0, 0, size.Width, size.Height, css::awt::PosSize::POSSIZE);
     window_->setVisible(true);

@@ -74,7 +74,7 @@ public:
 
     const Window& window() const { return window_; }
     const Context& context() const { return context_; }
-    int lineHeight() const { return lineHeight_; } // of a label: the measure of all distances
+    int lineHeight() const { return lineHeight_; }         // of a label: the measure of all distances
     int characterWidth() const { return characterWidth_; } // of a Chinese one
 
 private:
