@@ -87,9 +87,7 @@ public:
         } else if (kind) {
             lines = sectionLines(*kind, deck_->ticked(), query, texts_);
         }
-        listLabel_.say(
-            deck_->say(deck_->hasReport() ? "sections.list" : "sections.of-new-report")); // names the list, also unseen
-        listLabel_.show(!deck_->hasReport());
+        listLabel_.say(deck_->say(deck_->hasReport() ? "sections.list" : "sections.of-new-report"));
         show(lines);
         enableButtons();
         layOut();
@@ -107,9 +105,7 @@ private:
         PlacedWidget search = natural(search_, true);
         search.size.width = 0;
         std::vector<WidgetRow> rows{{{natural(searchLabel_), search}, 0}};
-        if (listLabel_.shown()) {
-            rows.push_back(wrapped(listLabel_, width, gap()));
-        }
+        rows.push_back(wrapped(listLabel_, width, gap())); // also names the list to those who do not see it
         rows.push_back({{{list_, {0, listHeight}, true}}, gap()});
         std::vector<Widget> buttons{primary_};
         if (deck_->hasReport()) {
