@@ -72,14 +72,19 @@ std::size_t placeBehind(const Snapshot& snapshot, const Report& report, std::siz
     return std::min(std::max(place, earliest), latest);
 }
 
-// Values that the document still has from an earlier time count like given ones; given ones do not replace them.
+// Values that the document still has from an earlier time count like given ones, which do not replace them. What
+// somebody emptied stays empty, whatever its default is.
 Values withKnown(const Library& library, const Snapshot& snapshot, const std::vector<FieldId>& fields, Values values) {
     for (const FieldId& id : fields) {
         const Field* field = library.field(id);
         const auto property = snapshot.properties.find(propertyPrefix + id.value);
-        if (field != nullptr && !isBlock(*field) && property != snapshot.properties.end() &&
-            !property->second.empty() && !isUnfilled(property->second)) {
+        if (field == nullptr || isBlock(*field) || property == snapshot.properties.end() || property->second.empty()) {
+            continue;
+        }
+        if (!isUnfilled(property->second)) {
             values[id] = readValue(*field, property->second);
+        } else {
+            values.try_emplace(id, nullptr);
         }
     }
     return values;

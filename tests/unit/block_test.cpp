@@ -259,6 +259,7 @@ TEST(ListItem, AColumnsTypeDecidesWhereTheTextCouldBeReadInTwoWays) {
     EXPECT_EQ(read("一是学习，由甲负责，于2027年1月2日前完成。"),
               R"({"measure":"学习","who":"甲","due":"2027-01-02"})");
     EXPECT_EQ(read("一是学习，于年底前完成。"), R"({"measure":"学习，于年底前完成"})");
+    EXPECT_EQ(read("一是学习，由负责。"), R"({"measure":"学习，由负责"})") << "a part without any value is none";
 }
 
 TEST(ListItem, ChineseNumbersAreReadAsTheyAreWritten) {

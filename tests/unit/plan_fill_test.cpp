@@ -75,6 +75,15 @@ TEST(PlanFill, SettlesAConflictAlsoWithTheValueThatIsKnown) {
     EXPECT_EQ(document.texts()[find(document, "集中学习1")], "集中学习12次。");
 }
 
+TEST(PlanFill, RefreshesAPlaceThatShowsSomethingElse) {
+    MemoryDocument document = makeReport(R"({"theory.sessions":12})");
+    DocumentParagraph& paragraph = document.snapshot.body[find(document, "集中学习12")].paragraph;
+    paragraph.text.replace(paragraph.fields[0].offset, 2, "13");
+    paragraph.fields[0].shown = "13";
+    fill(document, R"({"theory.sessions":12})");
+    EXPECT_NO_THROW(find(document, "集中学习12次"));
+}
+
 TEST(PlanFill, LeavesBlocksOfCopiesAlone) {
     MemoryDocument document = makeReport(R"({"problems.items":[{"problem":"甲"}]})");
     const ReportSection problems = *read(document).section(SectionId{"problems"});

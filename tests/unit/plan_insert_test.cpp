@@ -105,6 +105,19 @@ TEST(PlanInsert, BringsBackTheValuesOfARemovedSection) {
     EXPECT_NO_THROW(find(document, "注册3人")) << "nor does its option get lost";
 }
 
+TEST(PlanInsert, LeavesSharedValuesAsTheyAre) {
+    MemoryDocument document = makeReport();
+    document.apply(editsOf(planFill(reportLibrary(), document.snapshot, valuesOf(R"({"span":null})"))));
+    document.snapshot.properties["zf.year"] = "二〇二六";
+    remove(document, "preamble");
+    insert(document, "preamble", R"({"year":2027})");
+    EXPECT_EQ(document.snapshot.properties.at("zf.span"), "〔期间〕") << "emptied, though it has a default";
+    EXPECT_EQ(document.snapshot.properties.at("zf.year"), "二〇二六") << "as somebody wrote it";
+    remove(document, "preamble");
+    insert(document, "preamble", R"({"span":"年上半年"})");
+    EXPECT_EQ(document.snapshot.properties.at("zf.span"), "年上半年");
+}
+
 TEST(PlanInsert, TakesGivenValues) {
     MemoryDocument document = makeReport();
     insert(document, "network", R"({"network.officers":5})");

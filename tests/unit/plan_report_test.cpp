@@ -108,6 +108,7 @@ TEST(PlanReport, PutsInAnOptionThatIsWantedOrHasAValue) {
     EXPECT_FALSE(has(makeReport()));
     EXPECT_FALSE(has(makeReport(R"({"unit":"白鹭镇"})")))
         << "a field that stands elsewhere, too, says nothing of the option";
+    EXPECT_FALSE(has(makeReport(R"({"theory.sessions":12})")));
     EXPECT_TRUE(has(makeReport(R"({"theory.users":3})")));
     EXPECT_TRUE(has(makeReport("{}", std::nullopt, {"theory/platform"})));
 }

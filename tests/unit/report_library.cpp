@@ -31,7 +31,8 @@ const Library& reportLibrary() {
             {"sections/theory.md",
              "# 理论武装\n\n集中学习{{theory.sessions}}次。\n\n<!-- option: meetings -->\n\n"
              "集中学习情况见下表。\n\n{{theory.meetings}}\n\n<!-- /option -->\n\n"
-             "<!-- option: platform -->\n\n{{unit}}注册{{theory.users}}人。\n\n<!-- /option -->\n\n"
+             "<!-- option: platform -->\n\n在{{theory.sessions}}次学习中，{{unit}}注册{{theory.users}}人。\n\n<!-- "
+             "/option -->\n\n"
              "## 学习成果\n\n{{theory.result}}\n\n共{{theory.sessions}}次。\n"},
             {"sections/theory.json", R"({ "title": "理论武装", "options": {
     "meetings": { "title": "学习情况表", "default": true }, "platform": { "title": "学习平台", "default": false } },
