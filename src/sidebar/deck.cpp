@@ -118,11 +118,17 @@ void Deck::refresh() {
     render();
 }
 
-void Deck::render() {
-    const auto self = shared_from_this(); // a view may close the window
+void Deck::each(const std::function<void(DeckView&)>& action) {
+    const auto self = shared_from_this(); // the last view may take the deck along
     for (DeckView* const view : std::vector(views_)) {
-        view->render();
+        if (std::find(views_.begin(), views_.end(), view) != views_.end()) {
+            action(*view);
+        }
     }
+}
+
+void Deck::render() {
+    each([](DeckView& view) { view.render(); });
 }
 
 void Deck::follow(const CursorAt& at) {
@@ -148,9 +154,7 @@ void Deck::act(const Action& change) {
         return;
     }
     const auto self = shared_from_this();
-    for (DeckView* const view : std::vector(views_)) {
-        view->applyTyped();
-    }
+    each([](DeckView& view) { view.applyTyped(); });
     change();
     refresh();
 }
@@ -201,25 +205,19 @@ void Deck::goToField(const FieldId& field) {
     service_.showField(controller_, field);
     const FieldGroup* const group = groupOf(report(), field);
     follow({field, group ? std::optional(group->section) : std::nullopt});
-    for (DeckView* const view : std::vector(views_)) {
-        view->focusCurrent();
-    }
+    each([](DeckView& view) { view.focusCurrent(); });
 }
 
 void Deck::nextOpen() {
     const auto self = shared_from_this();
-    for (DeckView* const view : std::vector(views_)) {
-        view->applyTyped();
-    }
+    each([](DeckView& view) { view.applyTyped(); });
     refresh();
     if (report().open.empty()) {
         showMessage(parentWindow(), say("report.nothing-open"));
         return;
     }
     follow(service_.showNextOpen(controller_));
-    for (DeckView* const view : std::vector(views_)) {
-        view->focusCurrent();
-    }
+    each([](DeckView& view) { view.focusCurrent(); });
 }
 
 void Deck::newReport() {

@@ -79,6 +79,8 @@ private:
     void act(const Action& change); // typed values first, then the change, then what it made
     void follow(const CursorAt& at);
     void render();
+    // For every view, though some may go and come meanwhile.
+    void each(const std::function<void(DeckView&)>& action);
 
     Context context_;
     com::sun::star::uno::Reference<com::sun::star::frame::XFrame> frame_;

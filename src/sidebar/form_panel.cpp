@@ -40,9 +40,9 @@ public:
         groups_.explain(texts_("form.section"));
         next_.explain(texts_("form.next"));
         search_.explain(texts_("form.search-help"));
-        subscriptions_.push_back(onPress(previous_.control(), [this] { step(-1); }));
-        subscriptions_.push_back(onPress(next_.control(), [this] { step(1); }));
-        subscriptions_.push_back(onPress(groups_.control(), [this] { chooseGroup(); }));
+        subscriptions_.push_back(onPress(surface_.context(), previous_.control(), [this] { step(-1); }));
+        subscriptions_.push_back(onPress(surface_.context(), next_.control(), [this] { step(1); }));
+        subscriptions_.push_back(onPress(surface_.context(), groups_.control(), [this] { chooseGroup(); }));
         subscriptions_.push_back(onText(search_.control(), [this] { searching_.start(); }));
         deck_->add(*this);
         render();
@@ -315,12 +315,12 @@ private:
         if (size_.width <= 0) {
             return;
         }
+        place(size_);
         const PanelHeight height = heightFor(size_.width);
         if (place_.sidebar.is() && (height.preferred != asked_.preferred || height.least != asked_.least)) {
             asked_ = height;
             place_.sidebar->requestLayout();
         }
-        place(size_);
     }
 
     PanelPlace place_;

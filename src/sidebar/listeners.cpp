@@ -1,6 +1,7 @@
 // Listeners as values: made from a function, removed when the Subscription goes.
 #include "sidebar/listeners.h"
 
+#include "sidebar/delayed_call.h"
 #include "sidebar/guarded.h"
 
 #include <com/sun/star/awt/XActionListener.hpp>
@@ -69,9 +70,12 @@ struct TextListener final : Listener<css::awt::XTextListener> {
 };
 
 struct PressListener final : Listener<css::awt::XActionListener> {
+    Context context;
     Action pressed;
     void close() override { pressed = nullptr; }
-    void SAL_CALL actionPerformed(const css::awt::ActionEvent&) override { call(pressed); }
+    void SAL_CALL actionPerformed(const css::awt::ActionEvent&) override {
+        onMainThread(context, [self = rtl::Reference<PressListener>(this)] { call(self->pressed); });
+    }
 };
 
 struct ItemListener final : Listener<css::awt::XItemListener> {
@@ -188,8 +192,9 @@ Subscription onText(const Control& edit, Action changed) {
     return subscription(listener, [=] { text->removeTextListener(listener.get()); });
 }
 
-Subscription onPress(const Control& button, Action pressed) {
+Subscription onPress(const Context& context, const Control& button, Action pressed) {
     const rtl::Reference<PressListener> listener(new PressListener);
+    listener->context = context;
     listener->pressed = std::move(pressed);
     const css::uno::Reference<css::awt::XButton> source(button, css::uno::UNO_QUERY_THROW);
     source->addActionListener(listener.get());
@@ -204,8 +209,9 @@ Subscription onChoice(const Control& list, Action chosen) {
     return subscription(listener, [=] { source->removeItemListener(listener.get()); });
 }
 
-Subscription onOpened(const Control& list, Action opened) {
+Subscription onOpened(const Context& context, const Control& list, Action opened) {
     const rtl::Reference<PressListener> listener(new PressListener);
+    listener->context = context;
     listener->pressed = std::move(opened);
     const css::uno::Reference<css::awt::XListBox> source(list, css::uno::UNO_QUERY_THROW);
     source->addActionListener(listener.get());

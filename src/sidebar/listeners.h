@@ -7,6 +7,7 @@
 #include <com/sun/star/awt/XWindow.hpp>
 #include <com/sun/star/frame/FrameAction.hpp>
 #include <com/sun/star/frame/XFrame.hpp>
+#include <com/sun/star/uno/XComponentContext.hpp>
 #include <com/sun/star/uno/XInterface.hpp>
 
 #include <functional>
@@ -37,6 +38,7 @@ private:
     std::function<void()> end_;
 };
 
+using Context = com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>;
 using Control = com::sun::star::uno::Reference<com::sun::star::awt::XControl>;
 using Window = com::sun::star::uno::Reference<com::sun::star::awt::XWindow>;
 using Anything = com::sun::star::uno::Reference<com::sun::star::uno::XInterface>;
@@ -44,10 +46,12 @@ using Action = std::function<void()>;
 
 // Each calls back on the main thread. What the function throws is caught and shown (guarded.h).
 Subscription onText(const Control& edit, Action changed);
-Subscription onPress(const Control& button, Action pressed);
+// Not at once, but as soon as the main thread is free: LibreOffice reports presses without its lock, and another thread
+// could close the document in the middle of the action.
+Subscription onPress(const Context& context, const Control& button, Action pressed);
 Subscription onChoice(const Control& list, Action chosen);
 // A double click, or the enter key.
-Subscription onOpened(const Control& list, Action opened);
+Subscription onOpened(const Context& context, const Control& list, Action opened);
 Subscription onSpin(const Control& spinField, Action up, Action down);
 Subscription onFocus(const Window& window, Action gained, Action lost);
 // The key goes on to the control whatever the function does.

@@ -1,6 +1,7 @@
 // A panel as LibreOffice's sidebar knows it: a window, a height for a width, an end.
 #include "sidebar/panel.h"
 
+#include "sidebar/delayed_call.h"
 #include "sidebar/guarded.h"
 #include "uno/strings.h"
 
@@ -69,8 +70,12 @@ public:
         const Reference<css::uno::XInterface> self(static_cast<cppu::OWeakObject*>(this));
         parentResized_.reset();
         resized_.reset();
-        content_.reset();
-        surface_.reset();
+        // The sidebar may end a panel in the middle of what the panel does (a change of height, say): it is destroyed
+        // later.
+        auto remains = std::make_shared<Remains>(Remains{std::move(surface_), std::move(content_)});
+        if (remains->surface) {
+            onMainThread(place_.context, [remains] {});
+        }
         const auto listeners = std::exchange(listeners_, {});
         for (const auto& listener : listeners) {
             listener->disposing(css::lang::EventObject(self));
@@ -84,6 +89,11 @@ public:
     }
 
 private:
+    struct Remains {
+        std::unique_ptr<Surface> surface;
+        std::unique_ptr<PanelContent> content; // goes first: it holds the surface's controls
+    };
+
     void fillParent() {
         if (surface_) {
             const css::awt::Rectangle size = place_.parent->getPosSize();

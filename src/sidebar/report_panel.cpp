@@ -46,9 +46,9 @@ public:
                 deck_->chooseKind(static_cast<std::size_t>(kinds_.chosen()));
             }
         }));
-        subscriptions_.push_back(onPress(new_.control(), [this] { deck_->newReport(); }));
-        subscriptions_.push_back(onPress(next_.control(), [this] { deck_->nextOpen(); }));
-        subscriptions_.push_back(onPress(save_.control(), [this] { save(); }));
+        subscriptions_.push_back(onPress(surface_.context(), new_.control(), [this] { deck_->newReport(); }));
+        subscriptions_.push_back(onPress(surface_.context(), next_.control(), [this] { deck_->nextOpen(); }));
+        subscriptions_.push_back(onPress(surface_.context(), save_.control(), [this] { save(); }));
         deck_->add(*this);
         render();
     }
@@ -148,7 +148,7 @@ private:
             conflictValues_ = surface_.add(WidgetKind::list);
             conflictUse_ = surface_.add(WidgetKind::button, texts_("report.conflict-use"));
             conflictValues_.explain(texts_("report.conflict-values"));
-            subscriptions_.push_back(onPress(conflictUse_.control(), [this] { settleConflict(); }));
+            subscriptions_.push_back(onPress(surface_.context(), conflictUse_.control(), [this] { settleConflict(); }));
         }
         const Conflict& first = conflicts.front();
         std::vector<std::string> values{first.property};
@@ -200,7 +200,8 @@ private:
         if (!orphanLabel_) {
             orphanLabel_ = surface_.add(WidgetKind::label);
             orphanRemove_ = surface_.add(WidgetKind::button, texts_("report.orphans-remove"));
-            subscriptions_.push_back(onPress(orphanRemove_.control(), [this] { deck_->removeOrphans(); }));
+            subscriptions_.push_back(
+                onPress(surface_.context(), orphanRemove_.control(), [this] { deck_->removeOrphans(); }));
         }
         std::string titles;
         for (const FieldId& id : report.orphans) {
@@ -217,12 +218,12 @@ private:
         if (size_.width <= 0) {
             return;
         }
+        place(size_);
         const PanelHeight height = heightFor(size_.width);
         if (place_.sidebar.is() && height.preferred != asked_) {
             asked_ = height.preferred;
             place_.sidebar->requestLayout();
         }
-        place(size_);
     }
 
     PanelPlace place_;

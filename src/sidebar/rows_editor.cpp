@@ -37,7 +37,8 @@ public:
                         {"form.row-paste", &RowsEditor::pasteRows}};
         for (const auto& command : commands) {
             const Widget button = surface.add(WidgetKind::button, texts_(command.text));
-            pressed_.push_back(onPress(button.control(), [this, press = command.press] { (this->*press)(); }));
+            pressed_.push_back(
+                onPress(surface.context(), button.control(), [this, press = command.press] { (this->*press)(); }));
             buttons_.push_back(button);
         }
     }

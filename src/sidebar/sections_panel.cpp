@@ -39,7 +39,7 @@ public:
         list_.explain(texts_("sections.list"));
         subscriptions_.push_back(onText(search_.control(), [this] { searching_.start(); }));
         subscriptions_.push_back(onChoice(list_.control(), [this] { selected(); }));
-        subscriptions_.push_back(onOpened(list_.control(), [this] { act(); }));
+        subscriptions_.push_back(onOpened(surface_.context(), list_.control(), [this] { act(); }));
         subscriptions_.push_back(onClick(list_.window(), [this](const css::awt::MouseEvent& event) {
             if (!deck_->hasReport() && event.ClickCount == 1 && event.X < surface_.lineHeight() * 3 / 2) {
                 act(); // on the tick itself
@@ -50,13 +50,13 @@ public:
                 act();
             }
         }));
-        subscriptions_.push_back(onPress(primary_.control(), [this] { act(); }));
-        subscriptions_.push_back(
-            onPress(up_.control(), [this] { withSelected([&](auto& line) { deck_->move(line.id, -1); }); }));
-        subscriptions_.push_back(
-            onPress(down_.control(), [this] { withSelected([&](auto& line) { deck_->move(line.id, 1); }); }));
-        subscriptions_.push_back(
-            onPress(remove_.control(), [this] { withSelected([&](auto& line) { deck_->removeSection(line.id); }); }));
+        subscriptions_.push_back(onPress(surface_.context(), primary_.control(), [this] { act(); }));
+        subscriptions_.push_back(onPress(surface_.context(), up_.control(),
+                                         [this] { withSelected([&](auto& line) { deck_->move(line.id, -1); }); }));
+        subscriptions_.push_back(onPress(surface_.context(), down_.control(),
+                                         [this] { withSelected([&](auto& line) { deck_->move(line.id, 1); }); }));
+        subscriptions_.push_back(onPress(surface_.context(), remove_.control(),
+                                         [this] { withSelected([&](auto& line) { deck_->removeSection(line.id); }); }));
         deck_->add(*this);
         render();
     }
@@ -199,12 +199,12 @@ private:
         if (size_.width <= 0) {
             return;
         }
+        place(size_);
         const PanelHeight height = heightFor(size_.width);
         if (place_.sidebar.is() && height.preferred != asked_) {
             asked_ = height.preferred;
             place_.sidebar->requestLayout();
         }
-        place(size_);
     }
 
     PanelPlace place_;

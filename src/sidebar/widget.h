@@ -6,7 +6,6 @@
 
 #include <com/sun/star/awt/XControlContainer.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/uno/XComponentContext.hpp>
 
 #include <initializer_list>
 #include <string>
@@ -14,8 +13,6 @@
 #include <vector>
 
 namespace zhangfa {
-
-using Context = com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>;
 
 enum class WidgetKind { label, edit, multiLineEdit, spinEdit, button, list, progressBar, grid, scrollBar };
 
