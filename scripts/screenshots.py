@@ -52,7 +52,7 @@ time.sleep(1)
 def widen():
     """Drags the splitter beside the deck until its panels are as wide as wanted."""
     tabs = 52 * scale  # and the splitter
-    narrow = 18 * (14 if "zh" in file else 13) * scale  # as the deck opens: 18 Chinese characters
+    narrow = 19 * (14 if "zh" in file else 13) * scale  # as the deck opens: 19 Chinese characters
     whole = frame.ContainerWindow.PosSize.Width
     edge, wanted = whole - tabs - narrow - 5 * scale, whole - tabs - width * scale - 5 * scale
     y = 700 * scale

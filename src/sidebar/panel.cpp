@@ -63,7 +63,7 @@ public:
         });
         return {height.least, height.flexible ? -1 : height.preferred, height.preferred};
     }
-    sal_Int32 SAL_CALL getMinimalWidth() override { return surface_ ? surface_->characterWidth() * 18 : 200; }
+    sal_Int32 SAL_CALL getMinimalWidth() override { return surface_ ? surface_->characterWidth() * 19 : 200; }
 
     // XComponent
     void SAL_CALL dispose() override {
