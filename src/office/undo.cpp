@@ -6,6 +6,24 @@
 
 namespace zhangfa {
 
+namespace {
+
+class Action : public cppu::WeakImplHelper1<css::document::XUndoAction> {
+public:
+    Action(const std::string& title, std::function<void()> undo, std::function<void()> redo)
+        : title_(fromUtf8(title)), undo_(std::move(undo)), redo_(std::move(redo)) {}
+
+    rtl::OUString SAL_CALL getTitle() override { return title_; }
+    void SAL_CALL undo() override { undo_(); }
+    void SAL_CALL redo() override { redo_(); }
+
+private:
+    rtl::OUString title_;
+    std::function<void()> undo_, redo_;
+};
+
+} // namespace
+
 UndoContext::UndoContext(const Document& document, const std::string& title) : manager_(document.undo) {
     manager_->enterUndoContext(fromUtf8(title));
 }
@@ -26,13 +44,13 @@ void UndoContext::leave() {
 }
 
 void UndoContext::rollback() {
-    // An empty context is dropped by the manager: then the step on top is the user's.
-    const sal_Int32 before = manager_->getAllUndoActionTitles().getLength();
+    // An empty context is dropped when it is left, and the step on top would be the user's: so there is always
+    // something in it.
+    const auto nothing = [] {};
+    manager_->addUndoAction(new Action("", nothing, nothing));
     leave();
-    const sal_Int32 after = manager_->getAllUndoActionTitles().getLength();
-    if (after >= before && manager_->isUndoPossible()) {
-        manager_->undo();
-    }
+    manager_->undo();
+    manager_->clearRedo();
 }
 
 UndoLocked::UndoLocked(const Document& document) : manager_(document.undo) { manager_->lock(); }
@@ -43,24 +61,6 @@ UndoLocked::~UndoLocked() {
     } catch (const css::uno::Exception&) {
     }
 }
-
-namespace {
-
-class Action : public cppu::WeakImplHelper1<css::document::XUndoAction> {
-public:
-    Action(const std::string& title, std::function<void()> undo, std::function<void()> redo)
-        : title_(fromUtf8(title)), undo_(std::move(undo)), redo_(std::move(redo)) {}
-
-    rtl::OUString SAL_CALL getTitle() override { return title_; }
-    void SAL_CALL undo() override { undo_(); }
-    void SAL_CALL redo() override { redo_(); }
-
-private:
-    rtl::OUString title_;
-    std::function<void()> undo_, redo_;
-};
-
-} // namespace
 
 void addUndoAction(const Document& document, const std::string& title, std::function<void()> undo,
                    std::function<void()> redo) {
