@@ -87,9 +87,11 @@ void prepare(const ProfileContent& content, const fs::path& folder, Keeper& keep
     fs::create_directories(folder / "shared");
     writeSettings(folder, content.language);
     // "Shared" is our own folder too (profileArguments): so root may install, and one way serves everybody.
-    run(content, folder, keeper, "unopkg.bin",
-        {"add", "--shared", "--force", "--suppress-license", content.extension.native(),
-         "-env:INIFILENAME=vnd.sun.star.pathname:" + (content.office.program / "redirectrc").native()});
+    if (!content.extension.empty()) {
+        run(content, folder, keeper, "unopkg.bin",
+            {"add", "--shared", "--force", "--suppress-license", content.extension.native(),
+             "-env:INIFILENAME=vnd.sun.star.pathname:" + (content.office.program / "redirectrc").native()});
+    }
     run(content, folder, keeper, "soffice.bin",
         {"--headless", "--norestore", "--nologo", "--nodefault", "--terminate_after_init"});
     fs::remove(folder / "log");
@@ -105,6 +107,9 @@ std::string nameOf(const ProfileContent& content) {
     struct stat about {};
     if (stat((content.office.program / "soffice.bin").c_str(), &about) == 0) {
         digest.add(std::to_string(about.st_size) + " " + std::to_string(about.st_mtim.tv_sec));
+    }
+    if (content.extension.empty()) {
+        return digest.text();
     }
     std::ifstream extension(content.extension, std::ios::binary);
     if (!extension) {

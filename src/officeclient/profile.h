@@ -13,7 +13,7 @@ namespace zhangfa {
 
 struct ProfileContent {
     Installation office;
-    std::filesystem::path extension; // the .oxt
+    std::filesystem::path extension; // the .oxt; empty: none
     std::string language = "zh-CN";  // of the office's own words: zh-CN or en-US
 };
 
