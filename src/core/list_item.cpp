@@ -96,7 +96,9 @@ private:
     struct State {
         std::size_t part, piece, at;
         bool hasValue; // a column of this part has a text
-        auto operator<=>(const State&) const = default;
+        bool operator<(const State& other) const {
+            return std::tie(part, piece, at, hasValue) < std::tie(other.part, other.piece, other.at, other.hasValue);
+        }
     };
 
     bool match(const State& state) {

@@ -8,6 +8,8 @@
 #include "utf8.h"
 #include "values.h"
 
+#include <iterator>
+
 namespace zhangfa {
 
 namespace {
@@ -272,12 +274,15 @@ Edits planParagraphs(const Field& field, std::size_t first, std::span<const Body
     }
     if (beginningMoved) {
         const std::vector<std::string> names = ownBookmarks(elements.front());
-        for (auto name = names.rbegin(); name != names.rend(); ++name) {
-            edits.insert(edits.begin(), RemoveBookmark{*name});
-        }
+        Edits moved;
         for (const std::string& name : names) {
-            edits.emplace_back(AddBookmark{first, name});
+            moved.emplace_back(RemoveBookmark{name});
         }
+        std::move(edits.begin(), edits.end(), std::back_inserter(moved));
+        for (const std::string& name : names) {
+            moved.emplace_back(AddBookmark{first, name});
+        }
+        return moved;
     }
     return edits;
 }

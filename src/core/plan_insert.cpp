@@ -23,6 +23,7 @@ std::vector<const ReportSection*> sectionsThemselves(const Report& report) {
 
 std::vector<SectionId> idsOf(const std::vector<const ReportSection*>& sections) {
     std::vector<SectionId> ids;
+    ids.reserve(sections.size() + 1);
     for (const ReportSection* section : sections) {
         ids.push_back(section->id);
     }

@@ -110,7 +110,10 @@ TEST(PlanInsert, LeavesSharedValuesAsTheyAre) {
     document.apply(editsOf(planFill(reportLibrary(), document.snapshot, valuesOf(R"({"span":null})"))));
     document.snapshot.properties["zf.year"] = "二〇二六";
     remove(document, "preamble");
-    insert(document, "preamble", R"({"year":2027})");
+    const Plan plan =
+        planInsert(reportLibrary(), document.snapshot, SectionId{"preamble"}, valuesOf(R"({"year":2027})"));
+    EXPECT_FALSE(std::get<SetProperties>(editsOf(plan).front()).properties.contains("zf.year"));
+    document.apply(editsOf(plan));
     EXPECT_EQ(document.snapshot.properties.at("zf.span"), "〔期间〕") << "emptied, though it has a default";
     EXPECT_EQ(document.snapshot.properties.at("zf.year"), "二〇二六") << "as somebody wrote it";
     remove(document, "preamble");
@@ -122,6 +125,8 @@ TEST(PlanInsert, TakesGivenValues) {
     MemoryDocument document = makeReport();
     insert(document, "network", R"({"network.officers":5})");
     EXPECT_NO_THROW(find(document, "网络评论员5名，经费〔经费〕元。"));
+    const Plan again = planInsert(reportLibrary(), makeReport().snapshot, SectionId{"network"});
+    EXPECT_FALSE(std::get<SetProperties>(editsOf(again).front()).properties.contains("zf.unit")) << "only what is new";
     EXPECT_NE(readReport(document.snapshot, Library{}).field(FieldId{"network.funds"}), nullptr)
         << "the document carries the new section's fields";
 }
