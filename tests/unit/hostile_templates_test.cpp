@@ -16,8 +16,10 @@ MemoryFiles readAll() {
     MemoryFiles files;
     files.files["library.json"] = folder.read("library.json").value();
     for (const std::string name : {"sections", "kinds"})
-        for (const auto& file : folder.list(name))
-            files.files[name + "/" + file] = folder.read(name + "/" + file).value();
+        for (const auto& file : folder.list(name)) {
+            const std::string path = std::string(name).append("/").append(file);
+            files.files[path] = folder.read(path).value();
+        }
     return files;
 }
 

@@ -11,13 +11,14 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <fstream>
 
 namespace zhangfa {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+// Of the processor, not of the wall: other programs may be busy.
+double secondsSince(std::clock_t start) { return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC; }
 
 std::string problemsOf(const MemoryFiles& files) { return listed(loadLibrary(files).problems); }
 
@@ -139,10 +140,10 @@ TEST(Library, RefusesAFileOfTenMegabytesAtOnce) {
     auto files = smallLibrary();
     for (const char* path : {"sections/theory.md", "sections/theory.json", "kinds/report.json"}) {
         auto broken = files;
-        broken.files[path] = std::string(10'000'000, '#');
-        const auto start = Clock::now();
+        broken.files[path] = tenMegabytesOf('#');
+        const auto start = std::clock();
         EXPECT_EQ(problemsOf(broken), std::string(path) + ":0:0 template.file-too-large\n");
-        EXPECT_LT(Clock::now() - start, std::chrono::milliseconds(200));
+        EXPECT_LT(secondsSince(start), 0.5);
     }
 }
 
@@ -173,15 +174,15 @@ TEST(Library, RefusesAThousandLevelsOfAnything) {
 TEST(Library, StaysQuickAndBriefForAFileFullOfMistakes) {
     auto files = smallLibrary();
     std::string text, fields;
-    while (text.size() < 900'000)
+    while (text.size() < 300'000)
         text += "{{nobody}}<b>";
-    while (fields.size() < 900'000)
+    while (fields.size() < 300'000)
         fields += (fields.empty() ? "" : ",") + ("\"x" + std::to_string(fields.size())) + "\":{\"a\":1}";
     files.files["sections/theory.md"] = text;
     files.files["sections/theory.json"] = R"({"title":"甲","fields":{)" + fields + "}}";
-    const auto start = Clock::now();
+    const auto start = std::clock();
     const auto problems = loadLibrary(files).problems;
-    EXPECT_LT(Clock::now() - start, std::chrono::seconds(10));
+    EXPECT_LT(secondsSince(start), 10); // release: 0.5 s; quadratic: minutes
     EXPECT_EQ(problems.size(), 402U);
     EXPECT_EQ(problems.back().message.key, "template.more-problems");
 }

@@ -43,6 +43,12 @@ inline MemoryFiles smallLibrary() {
     };
 }
 
+inline std::string tenMegabytesOf(char character) {
+    std::string text;
+    text.resize(10'000'000, character);
+    return text;
+}
+
 // "sections/theory.md:3:1 template.html", one a line.
 inline std::string listed(const std::vector<Problem>& problems) {
     std::string text;

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 
 namespace zhangfa {
 namespace {
@@ -26,9 +26,9 @@ TEST(Pattern, IsRefusedIfBrokenOrTooLong) {
 }
 
 TEST(Pattern, GivesUpSoonWhereItWouldBacktrackWithoutEnd) {
-    const auto start = std::chrono::steady_clock::now();
+    const auto start = std::clock();
     EXPECT_EQ(matchPattern("^(([a-z]+)*)+$", std::string(250, 'a') + "1"), Match::gaveUp);
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2));
+    EXPECT_LT(std::clock() - start, 5 * CLOCKS_PER_SEC);
 }
 
 } // namespace

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <fstream>
 #include <sstream>
 
@@ -31,17 +31,16 @@ TEST(ShippedTemplates, HaveNoProblem) {
 
 TEST(ShippedTemplates, LoadWithinTwentyMilliseconds) {
     const TemplateFolder files(root / "templates");
-    auto best = std::chrono::steady_clock::duration::max();
+    std::clock_t best = CLOCKS_PER_SEC; // of the processor, not of the wall: other programs may be busy
     for (int i = 0; i < 5; ++i) {
-        const auto start = std::chrono::steady_clock::now();
+        const auto start = std::clock();
         loadLibrary(files);
-        best = std::min(best, std::chrono::steady_clock::now() - start);
+        best = std::min(best, std::clock() - start);
     }
-    RecordProperty("microseconds",
-                   static_cast<int>(std::chrono::duration_cast<std::chrono::microseconds>(best).count()));
+    RecordProperty("microseconds", static_cast<int>(best * 1'000'000 / CLOCKS_PER_SEC));
 #ifdef __OPTIMIZE__
 #ifndef __SANITIZE_ADDRESS__
-    EXPECT_LT(best, std::chrono::milliseconds(20));
+    EXPECT_LT(best, CLOCKS_PER_SEC / 50);
 #endif
 #endif
 }

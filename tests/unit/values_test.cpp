@@ -2,6 +2,7 @@
 #include "core/values.h"
 
 #include "core/json_text.h"
+#include "memory_files.h"
 
 #include <boost/json/parse.hpp>
 #include <gtest/gtest.h>
@@ -287,7 +288,7 @@ TEST(Values, AreReadFromAFileWithEveryProblemAndItsPlace) {
     EXPECT_EQ(keyOf("{"), "json.incomplete");
     EXPECT_EQ(keyOf(R"({"f":1,"f":2})"), "json.duplicate-key");
     EXPECT_EQ(keyOf("\xFF"), "template.not-utf8");
-    EXPECT_EQ(keyOf(std::string(10'000'000, 'x')), "template.file-too-large");
+    EXPECT_EQ(keyOf(tenMegabytesOf('x')), "template.file-too-large");
     EXPECT_EQ(keyOf(R"({"f":)" + std::string(1000, '[')), "json.too-deep");
 }
 
