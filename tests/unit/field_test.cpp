@@ -93,7 +93,7 @@ TEST(ItemPattern, FromWhichValuesCouldNotBeReadBackIsRefused) {
     EXPECT_EQ(complaint("{{a}}{{b}}"), "template.item-columns-touch");
     EXPECT_EQ(complaint("{{#}}{{a}}，{{b}}"), "template.item-columns-touch");
     EXPECT_EQ(complaint("{{a}}[{{b}}]"), "template.item-columns-touch");
-    EXPECT_EQ(complaint("{{a}}[，{{b}}]{{#}}"), "template.item-columns-touch");
+    EXPECT_EQ(complaint("{{a}}[，{{b}}，]{{#}}"), "template.item-columns-touch");
     EXPECT_EQ(complaint("{{a}}"), "template.item-lacks-column");
     EXPECT_EQ(complaint("{{a}}，{{b}}，{{a}}"), "template.item-column-twice");
     EXPECT_EQ(complaint("{{a}}，{{c}}"), "template.item-unknown-column");

@@ -60,7 +60,7 @@ TEST(LocatedJson, FindsAKeyThatStandsTwice) {
     std::vector<Problem> problems;
     const auto json = parse("{\"a\": {\"x\": 1},\n \"a\": {\"x\": 2}, \"b\": {\"a\": 1}}", problems);
     EXPECT_TRUE(json);
-    EXPECT_EQ(listed(problems), "f:2:2 json.duplicate-key\n");
+    ASSERT_EQ(listed(problems), "f:2:2 json.duplicate-key\n");
     EXPECT_EQ(problems.front().message.args, (std::vector<std::string>{"a", "1"}));
 }
 

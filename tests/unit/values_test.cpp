@@ -184,6 +184,7 @@ TEST(Values, ChecksLengthAndPatternByCharacters) {
     EXPECT_EQ(rules(name, R"("青禾县")"), "");
     EXPECT_EQ(rules(name, R"("青")"), "value.too-short");
     EXPECT_EQ(rules(name, R"("红禾县人")"), "value.too-long value.pattern-example");
+    ASSERT_EQ(validate(name, "红禾").size(), 1U);
     EXPECT_EQ(validate(name, "红禾")[0].rule.args, std::vector<std::string>{"青禾"});
 }
 
@@ -227,6 +228,7 @@ TEST(Values, RefusesHalfAndReversedRanges) {
 TEST(Values, RefusesWhatIsNoChoice) {
     EXPECT_EQ(rules(choice, R"("年度")"), "");
     EXPECT_EQ(rules(choice, R"("半年")"), "value.not-a-choice");
+    ASSERT_EQ(validate(choice, "半年").size(), 1U);
     EXPECT_EQ(validate(choice, "半年")[0].rule.args, std::vector<std::string>{"年度、年上半年"});
     EXPECT_EQ(rules(yesNo, R"("已建立")"), "value.not-yes-no");
 }
