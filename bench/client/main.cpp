@@ -12,11 +12,11 @@
 #include <com/sun/star/lang/XMultiComponentFactory.hpp>
 #include <com/sun/star/task/XJob.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <sstream>
 #include <thread>
 
 namespace zhangfa::bench {
@@ -63,7 +63,7 @@ Reference<css::task::XJob> job(const Session& session) {
     return {services->createInstanceWithContext(ascii("org.zhangfa.Benchmarks"), session.context()), UNO_QUERY_THROW};
 }
 
-// All there are, required or not; of the other ones, those that stand between two sections.
+// All that a kind has, required or not.
 json::array sections(const json::value& kind) {
     json::array ids;
     for (const json::value& section : kind.at("sections").as_array()) {

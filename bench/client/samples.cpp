@@ -7,19 +7,23 @@
 
 namespace zhangfa::bench {
 
-double median(Samples samples) {
-    if (samples.empty()) {
+double median(const Samples& samples, double Sample::*which) {
+    std::vector<double> sorted;
+    for (const Sample& sample : samples) {
+        sorted.push_back(sample.*which);
+    }
+    if (sorted.empty()) {
         return 0;
     }
-    std::sort(samples.begin(), samples.end());
-    const std::size_t middle = samples.size() / 2;
-    return samples.size() % 2 == 1 ? samples[middle] : (samples[middle - 1] + samples[middle]) / 2;
+    std::sort(sorted.begin(), sorted.end());
+    const std::size_t middle = sorted.size() / 2;
+    return sorted.size() % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
 void add(Measured& measured, const boost::json::object& figures) {
     for (const auto& [name, samples] : figures) {
         for (const boost::json::value& sample : samples.as_array()) {
-            measured[name].push_back(sample.to_number<double>());
+            measured[name].push_back({sample.at(0).to_number<double>(), sample.at(1).to_number<double>()});
         }
     }
 }

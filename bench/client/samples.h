@@ -9,10 +9,14 @@
 
 namespace zhangfa::bench {
 
-using Samples = std::vector<double>; // milliseconds
+// Milliseconds on the wall, and of the processor alone.
+struct Sample {
+    double taken = 0, processor = 0;
+};
+using Samples = std::vector<Sample>;
 using Measured = std::map<std::string, Samples>;
 
-double median(Samples samples); // 0 of none
+double median(const Samples& samples, double Sample::*which); // 0 of none
 
 // What the job answered goes in beside what is there.
 void add(Measured& measured, const boost::json::object& figures);

@@ -75,9 +75,8 @@ void bindValues(const zhangfa::Document& document, std::size_t count) {
         properties[propertyOf(field.id.value)] = unfilledMark(field.title);
     }
     writeProperties(document, properties); // before the fields: each new property would refresh them all
-    const auto cursor = as<Range>(document.text->createTextCursor());
     for (std::size_t index = 0; index < count; ++index) {
-        document.text->insertString(cursor->getEnd(), fromUtf8("，这里说明有关情况："), false);
+        document.text->insertString(document.text->getEnd(), fromUtf8("，这里说明有关情况："), false);
         const auto field = makeField(document, all[index].id);
         document.text->insertTextContent(document.text->getEnd(), field, false);
         highlight(field->getAnchor(), true);

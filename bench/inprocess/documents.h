@@ -32,7 +32,7 @@ private:
 
 // Makes an empty document one with `count` bound values, all unfilled, five in a paragraph between words.
 void bindValues(const zhangfa::Document& document, std::size_t count);
-// Values for all of them, other ones for each `turn`; `anew`: by the names of their properties.
+// Values for all of them by field, other ones for each `turn`.
 std::map<std::string, std::string> valuesOf(std::size_t count, int turn);
 std::string propertyOf(const std::string& field);
 
