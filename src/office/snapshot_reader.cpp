@@ -14,18 +14,61 @@
 #include <com/sun/star/text/XBookmarksSupplier.hpp>
 #include <com/sun/star/text/XTextTable.hpp>
 
-#include <set>
+#include <optional>
+#include <unordered_map>
 
 namespace zhangfa {
 
 namespace {
+
+// All bound fields, asked once; those met in the body are told apart by the objects, as a field's own word on its text
+// is not reliable after a redo.
+class KnownFields {
+public:
+    explicit KnownFields(const Document& document) : all_(boundFields(document)), met_(all_.size(), false) {
+        for (std::size_t index = 0; index < all_.size(); ++index) {
+            places_.emplace(identity(all_[index].object), index);
+        }
+    }
+    bool empty() const { return all_.empty(); }
+
+    // Nothing for any other kind of field.
+    std::optional<BoundField> meet(const Reference<css::text::XTextField>& field) {
+        const auto place = places_.find(identity(field));
+        if (place == places_.end()) {
+            return boundField(field);
+        }
+        met_[place->second] = true;
+        return all_[place->second];
+    }
+    std::vector<FieldPlace> notMet() const {
+        std::vector<FieldPlace> places;
+        for (std::size_t index = 0; index < all_.size(); ++index) {
+            if (!met_[index]) {
+                const std::string shown = all_[index].shown();
+                places.push_back({all_[index].field, 0, shown.size(), shown, all_[index].fixed});
+            }
+        }
+        return places;
+    }
+
+private:
+    // Comparing references asks both objects each time. Valid while the object is held, as all_ does.
+    static const void* identity(const Reference<css::text::XTextField>& field) {
+        return Reference<css::uno::XInterface>(field, UNO_QUERY).get();
+    }
+
+    std::vector<BoundField> all_;
+    std::vector<bool> met_;
+    std::unordered_map<const void*, std::size_t> places_;
+};
 
 // Where portions end up while a paragraph, or a cell's paragraphs, are read.
 struct Portions {
     std::string text;
     std::vector<FieldPlace> fields;
     std::vector<std::string> bookmarks;
-    std::set<Reference<css::text::XTextField>>* seen = nullptr; // all bound fields met, if wanted
+    KnownFields* known = nullptr; // bound fields met are told to it, if wanted
 };
 
 // Walks the portions of one paragraph. `deleted` runs on from paragraph to paragraph: a recorded deletion may span
@@ -66,11 +109,8 @@ void readPortions(const Reference<css::uno::XInterface>& paragraph, Portions& in
             into.text += toUtf8(Reference<css::text::XTextRange>(portion, UNO_QUERY_THROW)->getString());
         } else if (type.equalsAscii("TextField")) {
             const auto field = get<Reference<css::text::XTextField>>(portion, "TextField");
-            if (const auto bound = boundField(field)) {
+            if (const auto bound = into.known != nullptr ? into.known->meet(field) : boundField(field)) {
                 const std::string shown = bound->shown();
-                if (into.seen != nullptr) {
-                    into.seen->insert(field);
-                }
                 into.fields.push_back({bound->field, into.text.size(), shown.size(), shown, bound->fixed});
                 into.text += shown;
             } else {
@@ -89,10 +129,7 @@ const css::uno::Sequence<rtl::OUString>& paragraphProperties() {
     return names;
 }
 
-bool hasBindings(const Document& document) {
-    if (!boundFields(document).empty()) {
-        return true;
-    }
+bool hasBookmarks(const Document& document) {
     const auto names =
         Reference<css::text::XBookmarksSupplier>(document.model, UNO_QUERY_THROW)->getBookmarks()->getElementNames();
     for (sal_Int32 i = 0; i < names.getLength(); ++i) {
@@ -112,9 +149,9 @@ bool hasRecordedChanges(const Document& document) {
 
 // `plain`: nothing in the document needs its portions looked at, which would cost most of the time.
 DocumentParagraph readParagraph(const Reference<css::text::XTextContent>& element, bool plain, bool& deleted,
-                                std::set<Reference<css::text::XTextField>>& seen) {
+                                KnownFields& known) {
     Portions portions;
-    portions.seen = &seen;
+    portions.known = &known;
     if (plain) {
         portions.text = toUtf8(Reference<css::text::XTextRange>(element, UNO_QUERY_THROW)->getString());
     } else {
@@ -173,39 +210,26 @@ DocumentTable readTable(const Reference<css::text::XTextContent>& element) {
     return result;
 }
 
-// Told by the objects met in the body, as a field's own word on its text is not reliable after a redo.
-std::vector<FieldPlace> fieldsElsewhere(const Document& document,
-                                        const std::set<Reference<css::text::XTextField>>& inBody) {
-    std::vector<FieldPlace> places;
-    for (const BoundField& field : boundFields(document)) {
-        if (!inBody.contains(field.object)) {
-            const std::string shown = field.shown();
-            places.push_back({field.field, 0, shown.size(), shown, field.fixed});
-        }
-    }
-    return places;
-}
-
 } // namespace
 
 Snapshot readSnapshot(const Document& document) {
     Snapshot snapshot;
     snapshot.properties = readProperties(document);
-    const bool bound = hasBindings(document);
+    KnownFields known(document);
+    const bool bound = !known.empty() || hasBookmarks(document);
     const bool plain = !bound && !hasRecordedChanges(document);
     bool deleted = false;
-    std::set<Reference<css::text::XTextField>> inBody;
     for (const auto& element : bodyElements(document)) {
         BodyElement& read = snapshot.body.emplace_back();
         read.table = isTable(element);
         if (read.table) {
             read.grid = readTable(element);
         } else {
-            read.paragraph = readParagraph(element, plain, deleted, inBody);
+            read.paragraph = readParagraph(element, plain, deleted, known);
         }
     }
     if (bound) {
-        snapshot.elsewhere = fieldsElsewhere(document, inBody);
+        snapshot.elsewhere = known.notMet();
     }
     return snapshot;
 }
