@@ -29,8 +29,8 @@ struct Kind {
 };
 
 struct Library {
-    std::vector<SectionId> order;         // ranks all sections
-    std::vector<Field> fields;            // shared by all kinds
+    std::vector<SectionId> order; // ranks all sections
+    std::vector<Field> fields;    // shared by all kinds
     std::map<SectionId, Section> sections;
     std::map<KindId, Kind> kinds;
 

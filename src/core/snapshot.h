@@ -13,15 +13,15 @@ namespace zhangfa {
 struct FieldPlace {
     FieldId field;
     std::size_t offset = 0, length = 0;
-    std::string shown; // the text the document shows for it
+    std::string shown;  // the text the document shows for it
     bool fixed = false; // dead: shows its text, follows the property no more
 };
 
 struct DocumentParagraph {
-    std::string text; // fields expanded, without the number; deleted recorded text left out
-    std::string style; // programmatic name: "Heading 1", "Text body"
+    std::string text;     // fields expanded, without the number; deleted recorded text left out
+    std::string style;    // programmatic name: "Heading 1", "Text body"
     int outlineLevel = 0; // 0: body text
-    std::string label; // the number Writer shows: "一、", or empty
+    std::string label;    // the number Writer shows: "一、", or empty
     std::vector<FieldPlace> fields;
     std::vector<std::string> bookmarks; // names of those that begin in it
 };
@@ -41,8 +41,10 @@ struct BodyElement {
 
 struct Snapshot {
     std::vector<BodyElement> body;
-    std::vector<FieldPlace> elsewhere;           // bound fields outside body paragraphs (in tables, headers, …); offset has no meaning
-    std::map<std::string, std::string> properties; // custom document properties of Zhangfa's, by their full name ("zf.unit")
+    std::vector<FieldPlace>
+        elsewhere; // bound fields outside body paragraphs (in tables, headers, …); offset has no meaning
+    std::map<std::string, std::string>
+        properties; // custom document properties of Zhangfa's, by their full name ("zf.unit")
 };
 
 inline const std::string propertyPrefix = "zf.";

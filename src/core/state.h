@@ -36,7 +36,7 @@ struct ReportState {
     std::string title;                  // of the kind
     std::vector<SectionState> sections; // the kind's, present ones in document order, missing ones where they would go
     std::vector<FieldGroup> groups;     // the report's own (always there, also fields of sections that are not), then a
-                                    // group a section present, in document order
+                                        // group a section present, in document order
     std::size_t filled = 0, total = 0;
     std::vector<FieldId> open;    // unfilled ones with a place, in document order
     std::string fileName;         // proposed, without ending; unfilled parts left out

@@ -70,7 +70,6 @@ TEST(Texts, AreTheSameKeysAndPlaceholdersInBothLanguages) {
         const auto other = english.all().find(key);
         ASSERT_NE(other, english.all().end()) << key << " is missing in en.json";
         EXPECT_EQ(matches(sentence, placeholder), matches(other->second, placeholder)) << key;
-        
     }
     EXPECT_EQ(chinese.all().size(), english.all().size());
 }
