@@ -21,6 +21,8 @@
 #include <com/sun/star/text/XChapterNumberingSupplier.hpp>
 #include <com/sun/star/text/XTextCursor.hpp>
 
+#include <ranges>
+
 namespace zhangfa {
 
 namespace {
@@ -275,8 +277,8 @@ void setUpFormat(const Document& document, const std::string& undoTitle) {
             // First of all, and while left and right are apart: else nodes of a footer stay behind, and every other
             // undo step of the document, which counts in nodes, would miss its place.
             set(page, "FooterIsOn", false);
-            for (auto style = changed.rbegin(); style != changed.rend(); ++style) {
-                style->restore();
+            for (const StyleMemory& style : std::views::reverse(changed)) {
+                style.restore();
             }
             const auto numbering = chapterNumbering(document);
             for (std::size_t level = 0; level < rules.size(); ++level) {

@@ -8,7 +8,7 @@ namespace zhangfa {
 
 // Programmatic name of the paragraph style for a role.
 const char* styleOf(Role role);
-inline const char* const dateStyle = "Zhangfa Date";
+inline constexpr const char* dateStyle = "Zhangfa Date";
 
 // Creates the styles a document lacks (dates, unfilled values) without touching those it has: for inserting into any
 // document.

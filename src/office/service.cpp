@@ -81,7 +81,7 @@ json::object placeJson(const CursorPlace& place) {
 
 class Service : public cppu::WeakImplHelper2<org::zhangfa::XZhangfa, css::lang::XServiceInfo> {
 public:
-    explicit Service(Reference<css::uno::XComponentContext> context) : context_(std::move(context)) {}
+    explicit Service(const Reference<css::uno::XComponentContext>& context) : context_(context) {}
 
     OUString SAL_CALL kinds() override {
         return guarded([&] {
@@ -301,7 +301,7 @@ private:
     }
 
     static Document editable(const Model& model) {
-        const Document document(model);
+        Document document(model);
         requireEditable(document);
         return document;
     }

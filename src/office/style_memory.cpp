@@ -3,6 +3,8 @@
 
 #include <com/sun/star/beans/XPropertyState.hpp>
 
+#include <ranges>
+
 namespace zhangfa {
 
 void StyleMemory::set(const char* property, const css::uno::Any& value) {
@@ -15,11 +17,11 @@ void StyleMemory::set(const char* property, const css::uno::Any& value) {
 
 void StyleMemory::restore() const {
     const Reference<css::beans::XPropertyState> states(style_, UNO_QUERY_THROW);
-    for (auto before = before_.rbegin(); before != before_.rend(); ++before) {
-        if (before->inherited) {
-            states->setPropertyToDefault(before->property);
+    for (const Before& before : std::views::reverse(before_)) {
+        if (before.inherited) {
+            states->setPropertyToDefault(before.property);
         } else {
-            style_->setPropertyValue(before->property, before->value);
+            style_->setPropertyValue(before.property, before.value);
         }
     }
 }

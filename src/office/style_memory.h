@@ -12,7 +12,7 @@ namespace zhangfa {
 
 class StyleMemory {
 public:
-    explicit StyleMemory(Reference<css::beans::XPropertySet> style) : style_(std::move(style)) {}
+    explicit StyleMemory(const Reference<css::beans::XPropertySet>& style) : style_(style) {}
 
     void set(const char* property, const css::uno::Any& value);
     // Everything as it was, the last set first.
