@@ -1,11 +1,12 @@
 // Plans how a missing section is put into a report.
-#include "bookmark.h"
 #include "compose.h"
 #include "needed_fields.h"
 #include "plan.h"
 #include "rank.h"
+#include "section_place.h"
 
 #include <algorithm>
+#include <set>
 
 namespace zhangfa {
 
@@ -33,7 +34,7 @@ std::vector<SectionId> idsOf(const std::vector<const ReportSection*>& sections) 
 std::size_t placeByRank(const Library& library, const Report& report, const SectionId& id) {
     const auto present = sectionsThemselves(report);
     const std::size_t slot = slotFor(library, idsOf(present), id);
-    if (present.empty()) {
+    if (present.empty() || id == closingSection) {
         return report.end;
     }
     return slot == 0 ? present.front()->first : present[slot - 1]->first + present[slot - 1]->count;
@@ -41,36 +42,43 @@ std::size_t placeByRank(const Library& library, const Report& report, const Sect
 
 // Behind the section that holds `element`; behind a chapter of the user's own, if it is in one.
 std::size_t placeBehind(const Snapshot& snapshot, const Report& report, std::size_t element) {
-    std::size_t earliest = 0, latest = report.end;
-    for (const auto& part : {report.title, report.salutation}) {
-        earliest = std::max(earliest, part ? *part + 1 : 0);
-    }
-    std::size_t place = std::min(element, snapshot.body.size()) + 1;
-    const ReportSection* holding = nullptr;
+    constexpr int chapter = 1;
     for (const ReportSection& section : report.sections) {
-        if (section.id == preambleSection && !section.copy) {
-            earliest = section.first + section.count;
-        } else if (section.id == closingSection && !section.copy) {
-            latest = section.first;
-        }
         if (section.first <= element && element < section.first + section.count) {
-            holding = &section;
+            return section.first + section.count;
         }
     }
-    if (holding != nullptr) {
-        place = holding->first + holding->count;
-    } else {
-        const auto begins = [&](std::size_t i) {
-            const BodyElement& here = snapshot.body[i];
-            return (!here.table && here.paragraph.outlineLevel == 1) ||
-                   std::any_of(report.sections.begin(), report.sections.end(),
-                               [&](const ReportSection& section) { return section.first == i; });
-        };
-        while (place < latest && !begins(place)) {
-            ++place;
-        }
+    return nextBeginning(snapshot, report, std::min(element, snapshot.body.size()) + 1, chapter);
+}
+
+// Behind title, addressee and preamble.
+std::size_t behindTheOpening(const Report& report, std::size_t place) {
+    for (const auto& part : {report.title, report.salutation}) {
+        place = std::max(place, part ? *part + 1 : 0);
     }
-    return std::min(std::max(place, earliest), latest);
+    if (const ReportSection* preamble = report.section(preambleSection)) {
+        place = std::max(place, preamble->first + preamble->count);
+    }
+    return place;
+}
+
+int levelOf(const std::vector<NewElement>& elements) {
+    const auto* first = elements.empty() ? nullptr : std::get_if<NewParagraph>(&elements.front());
+    return first != nullptr && first->role >= Role::heading1 && first->role <= Role::heading4
+               ? static_cast<int>(first->role) - static_cast<int>(Role::heading1) + 1
+               : 0;
+}
+
+std::size_t placeOf(const Library& library, const Snapshot& snapshot, const Report& report, const SectionId& id,
+                    const std::vector<NewElement>& elements, std::optional<std::size_t> after) {
+    std::size_t place = placeByRank(library, report, id);
+    std::size_t latest = std::min(report.signature.value_or(snapshot.body.size()), snapshot.body.size());
+    if (after && !hasFixedPlace(id)) {
+        place = behindTheOpening(report, placeBehind(snapshot, report, *after));
+        const ReportSection* closing = report.section(closingSection);
+        latest = std::min({latest, report.end, closing != nullptr ? closing->first : report.end});
+    }
+    return std::min(nextBeginning(snapshot, report, place, levelOf(elements)), latest);
 }
 
 // Values that the document still has from an earlier time count like given ones, which do not replace them. What
@@ -103,6 +111,26 @@ std::map<std::string, std::string> missingProperties(const Snapshot& snapshot,
         }
     }
     return missing;
+}
+
+// Bookmarks the new section needs and the document still has: left over from a section whose heading somebody deleted.
+// What they mark is ordinary text from now on.
+Edits freeBookmarks(const Snapshot& snapshot, const std::vector<NewElement>& elements) {
+    std::set<std::string> needed;
+    for (const NewElement& element : elements) {
+        const auto& names = std::visit(
+            [](const auto& any) -> const auto& { return any.bookmarks; }, element);
+        needed.insert(names.begin(), names.end());
+    }
+    Edits edits;
+    for (const BodyElement& element : snapshot.body) {
+        for (const std::string& name : bookmarksOf(element)) {
+            if (needed.contains(name)) {
+                edits.emplace_back(RemoveBookmark{name});
+            }
+        }
+    }
+    return edits;
 }
 
 std::map<std::string, std::string> changed(const std::map<std::string, std::string>& wanted,
@@ -138,8 +166,8 @@ Plan planInsert(const Library& library, const Snapshot& snapshot, const SectionI
     SetProperties set{missingProperties(snapshot, composeProperties(library, fields, known))};
 
     Kind kind;
-    if (const Kind* known = library.kind(*report.kind)) {
-        kind = *known;
+    if (const Kind* installed = library.kind(*report.kind)) {
+        kind = *installed;
     } else {
         kind.id = *report.kind;
         kind.title = report.kindTitle;
@@ -149,11 +177,9 @@ Plan planInsert(const Library& library, const Snapshot& snapshot, const SectionI
     set.properties.merge(
         changed(carriedDescription(library, kind, described, snapshot.properties), snapshot.properties));
 
-    const std::size_t place =
-        after && !hasFixedPlace(id) ? placeBehind(snapshot, report, *after) : placeByRank(library, report, id);
-    InsertElements insert{std::min(place, report.signature.value_or(place)),
-                          composeSection(library, *section, optionsPutIn(*section, {}, known), known)};
-    Edits edits;
+    InsertElements insert{0, composeSection(library, *section, optionsPutIn(*section, {}, known), known)};
+    insert.before = placeOf(library, snapshot, report, id, insert.elements, after);
+    Edits edits = freeBookmarks(snapshot, insert.elements);
     if (!set.properties.empty()) {
         edits.emplace_back(std::move(set));
     }

@@ -1,7 +1,7 @@
 // Plans how a section changes its place among the others, or goes.
-#include "bookmark.h"
 #include "plan.h"
 #include "rank.h"
+#include "section_place.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -65,7 +65,10 @@ Plan planMove(const Library& library, const Snapshot& snapshot, const SectionId&
         return Edits{};
     }
     const ReportSection& past = report.sections[target];
-    return Edits{MoveElements{section->first, section->count, past.first + (steps > 0 ? past.count : 0)}};
+    const std::size_t place = steps < 0 ? past.first
+                                        : nextBeginning(snapshot, report, past.first + past.count,
+                                                        headingLevel(snapshot.body[section->first]));
+    return Edits{MoveElements{section->first, section->count, place}};
 }
 
 Plan planRemove(const Library& library, const Snapshot& snapshot, const SectionId& id) {

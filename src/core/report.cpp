@@ -6,6 +6,7 @@
 #include "carried.h"
 #include "closing_part.h"
 #include "needed_fields.h"
+#include "section_place.h"
 
 #include <algorithm>
 #include <set>
@@ -31,8 +32,6 @@ std::vector<Mark> marksOf(const Snapshot& snapshot) {
     }
     return marks;
 }
-
-int levelOf(const BodyElement& element) { return element.table ? 0 : element.paragraph.outlineLevel; }
 
 // Which marks of one kind stand for the thing itself: the one with the plain name, or else the first copy of it.
 std::set<const Mark*> originals(const std::vector<Mark>& marks, BookmarkKind kind) {
@@ -106,10 +105,10 @@ void findSections(Report& report, const Snapshot& snapshot, const std::vector<Ma
         section.first = mark.element;
         section.copy = !originals.contains(&mark);
         const BodyElement& heading = snapshot.body[section.first];
-        const int level = levelOf(heading);
+        const int level = headingLevel(heading);
         std::size_t end = section.first + 1;
         const auto ends = [&](std::size_t element) {
-            const int here = levelOf(snapshot.body[element]);
+            const int here = headingLevel(snapshot.body[element]);
             return begins[element] || element == report.end || (here > 0 && (level == 0 || here <= level));
         };
         while (end < snapshot.body.size() && !ends(end)) {
@@ -140,7 +139,7 @@ void findBlocks(Report& report, const Snapshot& snapshot, const std::vector<Mark
         const bool single = snapshot.body[block.first].table || (field != nullptr && field->type == FieldType::table);
         while (!single && block.first + block.count < snapshot.body.size()) {
             const std::size_t next = block.first + block.count;
-            if (ends[next] || snapshot.body[next].table || levelOf(snapshot.body[next]) > 0) {
+            if (ends[next] || snapshot.body[next].table || headingLevel(snapshot.body[next]) > 0) {
                 break;
             }
             ++block.count;

@@ -85,6 +85,32 @@ TEST(PlanInsert, GoesBehindTheUsersOwnChapterThatHoldsTheCursor) {
     EXPECT_EQ(find(document, "四、我的第二章"), theory + 4);
 }
 
+TEST(PlanInsert, TakesInNoTextThatIsNotItsOwn) {
+    MemoryDocument document = makeReport();
+    document.erase(find(document, "一、组织领导"), 1); // the user deleted a heading; its subheading is left
+    const auto before = document.texts();
+    insert(document, "leadership");
+    EXPECT_EQ(find(document, "一、组织领导"), find(document, "领导小组〔领导小组〕。") + 1);
+    remove(document, "leadership");
+    EXPECT_EQ(document.texts(), before);
+}
+
+TEST(PlanInsert, MakesABlockLeftOverOrdinaryText) {
+    MemoryDocument document = makeReport(R"({"problems.items":[{"problem":"旧"}]})");
+    document.erase(find(document, "三、存在问题"), 1);
+    insert(document, "problems", R"({"problems.items":[{"problem":"新"}]})");
+    EXPECT_NO_THROW(find(document, "（一）旧。"));
+    EXPECT_EQ(valueIn(document, "problems.items"), boost::json::parse(R"([{"problem":"新"}])"));
+}
+
+TEST(PlanInsert, PutsTheClosingBehindTheUsersOwnLastChapter) {
+    MemoryDocument document = makeReport();
+    remove(document, "closing");
+    document.write(*read(document).signature, "其他事项", 1);
+    insert(document, "closing");
+    EXPECT_EQ(find(document, "特此报告。"), find(document, "其他事项") + 1);
+}
+
 TEST(PlanInsert, ThenRemovingGivesTheTextAsItWas) {
     MemoryDocument document = makeReport();
     const auto before = document.texts();

@@ -62,6 +62,15 @@ TEST(PlanMove, StaysBeforeTheSignatureAndAttachments) {
     EXPECT_EQ(sectionsIn(document), "preamble leadership theory plan problems");
 }
 
+TEST(PlanMove, TakesInNoTextThatIsNotItsOwn) {
+    MemoryDocument document = makeReport();
+    document.snapshot.body[find(document, "二、理论武装")].paragraph.outlineLevel = 0; // an ordinary paragraph now
+    ASSERT_EQ(read(document).section(SectionId{"theory"})->count, 4U);
+    EXPECT_EQ(move(document, "leadership", +1), "");
+    EXPECT_EQ(read(document).section(SectionId{"leadership"})->count, 4U);
+    EXPECT_LT(find(document, "学习成果"), find(document, "组织领导"));
+}
+
 TEST(PlanMove, PassesCopiesAndTheUsersOwnChapters) {
     MemoryDocument document = makeReport();
     const ReportSection leadership = *read(document).section(SectionId{"leadership"});

@@ -123,6 +123,8 @@ void insertAny(MemoryDocument& document) {
     const auto& inserted = std::get<InsertElements>(editsOf(plan).back());
     MemoryDocument changed = document;
     changed.apply(editsOf(plan));
+    RC_LOG() << "insert " << id.value << " at " << inserted.before << " in "
+             << boost::json::serialize(toJson(document.snapshot).at("body")) << std::endl;
     RC_ASSERT(without(masked(changed.snapshot), inserted.before, inserted.elements.size()) == before);
 
     const Report report = read(changed);
