@@ -81,7 +81,8 @@ std::vector<NewElement> renderBlock(const Field& field, const json::value& value
         elements = renderTable(field, value);
     } else if (field.type == FieldType::list) {
         for (const Row& row : rowsOf(field, value)) {
-            elements.push_back(paragraph(renderItem(field, row, static_cast<int>(elements.size()) + 1)));
+            const std::vector<TextRun> runs = renderItem(field, row, static_cast<int>(elements.size()) + 1);
+            elements.push_back(paragraph({runs.begin(), runs.end()}));
         }
     } else {
         for (std::string& line : linesOf(field, value)) {

@@ -56,17 +56,28 @@ struct RemoveElements {
 struct MoveElements {
     std::size_t first = 0, count = 0, before = 0;
 };
-// The paragraph keeps its style, place and bookmarks; its text becomes `runs`. What is the same at its beginning and at
-// its end stays untouched, so that formatting by hand, footnotes and comments there survive.
-struct ReplaceParagraph {
-    std::size_t index = 0;
-    std::vector<Run> runs;
+// Part of a text and what comes in its place; offset and length count UTF-8 bytes of the text as the snapshot gives it.
+// What stands in that part and is no text or bound field (footnotes, comments, images) stays.
+struct TextChange {
+    std::size_t offset = 0, length = 0;
+    std::vector<TextRun> runs;
 };
-// The table keeps its looks, width and bookmarks; its rows below the header become `rows`, each with as many cells as
-// the header. Cells whose text is the same stay untouched.
-struct ReplaceRows {
+// The paragraph keeps its style, place and bookmarks.
+struct ChangeText {
     std::size_t index = 0;
-    std::vector<std::vector<TextRun>> rows;
+    TextChange change;
+};
+// Rows of a table count from 0, the header; a new one has as many cells as the header and looks like its neighbours.
+struct InsertRow {
+    std::size_t index = 0, row = 0;
+    std::vector<TextRun> cells;
+};
+struct RemoveRow {
+    std::size_t index = 0, row = 0;
+};
+struct ChangeCell {
+    std::size_t index = 0, row = 0, column = 0;
+    TextChange change;
 };
 // Gives an existing paragraph or table a bookmark, or takes it off.
 struct AddBookmark {
@@ -88,8 +99,8 @@ struct ReviveFields {
 // Page, paragraph and character styles of the official format are created or set; only for a document Zhangfa makes.
 struct SetUpFormat {};
 
-using Edit = std::variant<InsertElements, RemoveElements, MoveElements, ReplaceParagraph, ReplaceRows, AddBookmark,
-                          RemoveBookmark, SetProperties, ReviveFields, SetUpFormat>;
+using Edit = std::variant<InsertElements, RemoveElements, MoveElements, ChangeText, InsertRow, RemoveRow, ChangeCell,
+                          AddBookmark, RemoveBookmark, SetProperties, ReviveFields, SetUpFormat>;
 using Edits = std::vector<Edit>;
 
 } // namespace zhangfa

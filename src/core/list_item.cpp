@@ -267,14 +267,14 @@ std::string keyOf(const Field& field, const Row& row) {
 
 bool isBlank(const Row& row) { return std::all_of(row.begin(), row.end(), isEmptyValue); }
 
-std::vector<Run> renderItem(const Field& list, const Row& row, int number) {
-    std::vector<Run> runs;
+std::vector<TextRun> renderItem(const Field& list, const Row& row, int number) {
+    std::vector<TextRun> runs;
     const auto add = [&](TextRun run) {
-        auto* last = runs.empty() ? nullptr : &std::get<TextRun>(runs.back());
+        auto* last = runs.empty() ? nullptr : &runs.back();
         if (last != nullptr && last->unfilled == run.unfilled) {
             last->text += run.text;
         } else if (!run.text.empty()) {
-            runs.emplace_back(std::move(run));
+            runs.push_back(std::move(run));
         }
     };
     for (const ItemPart& part : patternOf(list)) {

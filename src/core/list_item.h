@@ -27,7 +27,7 @@ std::string keyOf(const Field& field, const Row& row);
 bool isBlank(const Row& row);
 
 // The item as the pattern makes it, in one line.
-std::vector<Run> renderItem(const Field& list, const Row& row, int number);
+std::vector<TextRun> renderItem(const Field& list, const Row& row, int number);
 
 struct ReadItem {
     Row row;

@@ -4,10 +4,11 @@
 #include "block_rows.h"
 #include "bookmark.h"
 #include "compose.h"
-#include "paragraph_runs.h"
+#include "text_change.h"
 #include "utf8.h"
 #include "values.h"
 
+#include <algorithm>
 #include <iterator>
 
 namespace zhangfa {
@@ -18,27 +19,26 @@ using boost::json::value;
 
 // ---- Tables --------------------------------------------------------------------------------------------------------
 
-std::vector<TextRun> asTheyAre(const std::vector<std::string>& cells, std::size_t width) {
-    std::vector<TextRun> runs;
-    for (std::size_t i = 0; i < width; ++i) {
-        const std::string text = i < cells.size() ? cells[i] : std::string();
-        runs.push_back({text, isUnfilled(text)});
+// Cells whose value changed get the new one; others, and columns of the user's own, stay as they are.
+void changeRow(Edits& edits, std::size_t index, std::size_t row, const Field& field,
+               const std::vector<std::size_t>& columns, const std::vector<std::string>& cells, const Row& wanted) {
+    const Row known = readRow(field, columns, cells);
+    const std::vector<TextRun> shown = shownRow(field, wanted);
+    for (std::size_t i = 0; i < std::min(columns.size(), cells.size()); ++i) {
+        const std::size_t column = columns[i];
+        if (column < wanted.size() && cells[i] != shown[column].text &&
+            (isEmptyValue(wanted[column]) ||
+             keyOf(field.columns[column], wanted[column]) != keyOf(field.columns[column], known[column]))) {
+            edits.emplace_back(ChangeCell{index, row, i, changeBetween(cells[i], {shown[column]})});
+        }
     }
-    return runs;
 }
 
-// Cells whose value changed get the new one; others, and columns of the user's own, stay as they are.
-std::vector<TextRun> changedRow(const Field& field, const std::vector<std::size_t>& columns,
-                                const std::vector<std::string>& before, const Row& row) {
-    std::vector<TextRun> cells = asTheyAre(before, columns.size());
-    const Row known = readRow(field, columns, before);
-    const std::vector<TextRun> shown = shownRow(field, row);
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        const std::size_t column = columns[i];
-        if (column < row.size() && (isEmptyValue(row[column]) || keyOf(field.columns[column], row[column]) !=
-                                                                     keyOf(field.columns[column], known[column]))) {
-            cells[i] = shown[column];
-        }
+std::vector<TextRun> newRow(const Field& field, const std::vector<std::size_t>& columns, const Row& wanted) {
+    const std::vector<TextRun> shown = shownRow(field, wanted);
+    std::vector<TextRun> cells;
+    for (const std::size_t column : columns) {
+        cells.push_back(column < shown.size() ? shown[column] : TextRun{});
     }
     return cells;
 }
@@ -56,16 +56,28 @@ Edits planTable(const Field& field, std::size_t index, const DocumentTable& tabl
     for (const Row& row : rows) {
         after.push_back(keyOf(field, row));
     }
-    ReplaceRows replace{index, {}};
-    for (const RowChange& change : changes(before, after)) {
-        const auto cells = change.before ? table.rows[*change.before + 1] : std::vector<std::string>();
-        if (!change.after) {
-            continue;
+    Edits edits;
+    std::size_t row = 1, leaving = 0; // rows that leave stand behind `row` until new ones have taken their looks
+    const auto leave = [&] {
+        for (; leaving > 0; --leaving) {
+            edits.emplace_back(RemoveRow{index, row});
         }
-        replace.rows.push_back(change.same ? asTheyAre(cells, columns.size())
-                                           : changedRow(field, columns, cells, rows[*change.after]));
+    };
+    for (const RowChange& change : changes(before, after)) {
+        if (!change.after) {
+            ++leaving;
+        } else if (!change.before) {
+            edits.emplace_back(InsertRow{index, row++, newRow(field, columns, rows[*change.after])});
+        } else {
+            leave();
+            if (!change.same) {
+                changeRow(edits, index, row, field, columns, table.rows[*change.before + 1], rows[*change.after]);
+            }
+            ++row;
+        }
     }
-    return {std::move(replace)};
+    leave();
+    return edits;
 }
 
 // ---- Lists and long texts ------------------------------------------------------------------------------------------
@@ -167,11 +179,11 @@ bool onlyMainColumn(const Field& field, const Row& row) {
     return !row.empty();
 }
 
-std::vector<Run> runsOf(const Field& field, const NewItem& item, int number) {
+std::vector<TextRun> runsOf(const Field& field, const NewItem& item, int number) {
     if (item.prompt) {
         return {promptOf(field)};
     }
-    return field.type == FieldType::list ? renderItem(field, item.row, number) : std::vector<Run>{TextRun{item.line}};
+    return field.type == FieldType::list ? renderItem(field, item.row, number) : std::vector<TextRun>{{item.line}};
 }
 
 std::string withNumber(const std::string& text, const ReadItem& item, int number) {
@@ -179,20 +191,22 @@ std::string withNumber(const std::string& text, const ReadItem& item, int number
            text.substr(item.numberOffset + item.numberLength);
 }
 
-std::vector<Run> runsInstead(const Field& field, const DocumentParagraph& paragraph, const OldItem& old,
-                             const NewItem& item, int number) {
+std::vector<TextRun> runsInstead(const Field& field, const std::string& text, const OldItem& old, const NewItem& item,
+                                 int number) {
     if (field.type == FieldType::list && !old.item.fits && old.item.number > 0 && !item.prompt &&
         onlyMainColumn(field, item.row)) {
         // Worded by hand and now in the form: it stays without the pattern's own words, if it reads back like that.
-        const std::string head = withNumber(paragraph.text.substr(0, old.item.textOffset), old.item, number);
-        const std::string text = head + shownCell(field, item.row[mainColumn(field)]).text;
-        if (keyOf(field, readItem(field, text).row) == item.key) {
-            return runsAfterChange(paragraph, text);
+        const std::string head = withNumber(text.substr(0, old.item.textOffset), old.item, number);
+        const std::string instead = head + shownCell(field, item.row[mainColumn(field)]).text;
+        if (keyOf(field, readItem(field, instead).row) == item.key) {
+            return {{instead}};
         }
     }
-    std::vector<Run> runs = runsOf(field, item, number);
-    const auto* text = runs.size() == 1 ? std::get_if<TextRun>(&runs.front()) : nullptr;
-    return text != nullptr && !text->unfilled ? runsAfterChange(paragraph, text->text) : runs;
+    return runsOf(field, item, number);
+}
+
+ChangeText changeParagraph(std::size_t index, const DocumentParagraph& paragraph, const std::vector<TextRun>& runs) {
+    return {index, changeBetween(paragraph.text, runs, paragraph.fields)};
 }
 
 // Bookmarks by which the block, and what else begins there, is known: they stay at its first paragraph.
@@ -247,8 +261,8 @@ Edits planParagraphs(const Field& field, std::size_t first, std::span<const Body
     for (const RowChange& change : changes(oldKeys, newKeys)) {
         if (!change.before) {
             beginningMoved = beginningMoved || position == first;
-            insertAt(edits, position++,
-                     NewParagraph{Role::body, runsOf(field, after[*change.after], numbers.next()), {}});
+            const std::vector<TextRun> runs = runsOf(field, after[*change.after], numbers.next());
+            insertAt(edits, position++, NewParagraph{Role::body, {runs.begin(), runs.end()}, {}});
             continue;
         }
         const OldItem& old = before[*change.before];
@@ -259,14 +273,14 @@ Edits planParagraphs(const Field& field, std::size_t first, std::span<const Body
             beginningMoved = beginningMoved || position == first;
             removeAt(edits, position);
         } else if (!change.same) {
-            edits.emplace_back(
-                ReplaceParagraph{position, runsInstead(field, paragraph, old, after[*change.after], numbers.next())});
+            edits.emplace_back(changeParagraph(
+                position, paragraph, runsInstead(field, paragraph.text, old, after[*change.after], numbers.next())));
             ++position;
         } else {
             const int number = old.item.number > 0 ? numbers.next() : 0;
             if (number != old.item.number) {
-                edits.emplace_back(ReplaceParagraph{
-                    position, runsAfterChange(paragraph, withNumber(paragraph.text, old.item, number))});
+                edits.emplace_back(
+                    changeParagraph(position, paragraph, {{withNumber(paragraph.text, old.item, number)}}));
             }
             ++position;
         }

@@ -80,13 +80,20 @@ Reference<Range> wholeElements(const Document& document,
 
 BodyRange::BodyRange(const Document& document) : document_(document), elements_(bodyElements(document)) {}
 
-void BodyRange::refresh() { elements_ = bodyElements(document_); }
+void BodyRange::refresh() {
+    elements_ = bodyElements(document_);
+    std::erase_if(elements_, [&](const auto& element) { return std::ranges::find(gone_, element) != gone_.end(); });
+}
 
 bool BodyRange::isEmpty() const {
     return elements_.size() == 1 && !isTable(elements_[0]) && rangeOf(elements_[0])->getString().isEmpty();
 }
 
 void BodyRange::remove(std::size_t first, std::size_t count) {
+    if (get<bool>(as<css::beans::XPropertySet>(document_.model), "RecordChanges")) {
+        const auto begin = elements_.begin() + static_cast<std::ptrdiff_t>(first);
+        gone_.insert(gone_.end(), begin, begin + static_cast<std::ptrdiff_t>(count));
+    }
     for (; count > 0 && isTable(elements_.at(first)); ++first, --count) {
         dispose(elements_[first]);
     }
@@ -105,8 +112,7 @@ void BodyRange::move(std::size_t first, std::size_t count, std::size_t before) {
     }
     std::vector<std::vector<std::string>> bookmarks;
     for (std::size_t i = first; i < first + count; ++i) {
-        bookmarks.push_back(isTable(elements_[i]) ? std::vector<std::string>()
-                                                  : bookmarksIn(document_, rangeOf(elements_[i])));
+        bookmarks.push_back(isTable(elements_[i]) ? std::vector<std::string>() : bookmarksIn(rangeOf(elements_[i])));
     }
     // A selection must end in a paragraph: one of our own goes along behind a table.
     const auto view = views->getViewCursor();
@@ -140,7 +146,7 @@ void BodyRange::move(std::size_t first, std::size_t count, std::size_t before) {
             continue;
         }
         const auto paragraph = rangeOf(elements_[moved + i]);
-        const auto came = bookmarksIn(document_, paragraph);
+        const auto came = bookmarksIn(paragraph);
         for (const auto& name : bookmarks[i]) {
             if (std::ranges::find(came, name) == came.end()) {
                 placeBookmark(document_, paragraph, name);
@@ -163,7 +169,7 @@ ParagraphInserter::ParagraphInserter(const Document& document, const BodyRange& 
     if (isTable(first)) {
         spare_ = paragraphNextTo(document_, first, true);
     } else {
-        const auto names = bookmarksIn(document_, rangeOf(first));
+        const auto names = bookmarksIn(rangeOf(first));
         document_.text->insertControlCharacter(rangeOf(first)->getStart(), css::text::ControlCharacter::PARAGRAPH_BREAK,
                                                false);
         const auto elements = bodyElements(document_);

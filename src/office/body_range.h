@@ -26,6 +26,7 @@ public:
 private:
     Document document_;
     std::vector<Reference<css::text::XTextContent>> elements_;
+    std::vector<Reference<css::text::XTextContent>> gone_; // recorded as deleted: still there, and not counted
 };
 
 // Makes new paragraphs one after the other, before the element at `before`.

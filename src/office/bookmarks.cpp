@@ -2,9 +2,9 @@
 #include "office/bookmarks.h"
 
 #include "core/bookmark.h"
+#include "office/portions.h"
 #include "uno/properties.h"
 
-#include <com/sun/star/container/XEnumerationAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/text/XBookmarksSupplier.hpp>
 #include <com/sun/star/text/XTextCursor.hpp>
@@ -35,21 +35,17 @@ void removeBookmark(const Document& document, const std::string& name) {
     }
 }
 
-std::vector<std::string> bookmarksIn(const Document&, const Reference<css::text::XTextRange>& paragraph) {
+std::vector<std::string> bookmarksIn(const Reference<css::text::XTextRange>& paragraph) {
     std::vector<std::string> names;
-    const auto portions =
-        Reference<css::container::XEnumerationAccess>(paragraph, UNO_QUERY_THROW)->createEnumeration();
-    while (portions->hasMoreElements()) {
-        const Reference<css::beans::XPropertySet> portion(portions->nextElement(), UNO_QUERY_THROW);
-        if (!get<rtl::OUString>(portion, "TextPortionType").equalsAscii("Bookmark") || !get<bool>(portion, "IsStart")) {
-            continue;
+    bool deleted = beginsDeleted(paragraph);
+    visitPortions(paragraph, deleted, [&](const auto& portion, const rtl::OUString& type) {
+        if (!type.equalsAscii("Bookmark")) {
+            return;
         }
-        const Reference<css::container::XNamed> bookmark(get<Reference<css::text::XTextContent>>(portion, "Bookmark"),
-                                                         UNO_QUERY);
-        if (bookmark.is() && parseBookmark(toUtf8(bookmark->getName()))) {
-            names.push_back(toUtf8(bookmark->getName()));
+        if (std::string name = startingBookmark(portion); parseBookmark(name)) {
+            names.push_back(std::move(name));
         }
-    }
+    });
     return names;
 }
 

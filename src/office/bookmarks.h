@@ -15,6 +15,6 @@ void placeBookmark(const Document& document, const Reference<css::text::XTextRan
 void removeBookmark(const Document& document, const std::string& name);
 
 // Names of Zhangfa's bookmarks that begin in a paragraph.
-std::vector<std::string> bookmarksIn(const Document& document, const Reference<css::text::XTextRange>& paragraph);
+std::vector<std::string> bookmarksIn(const Reference<css::text::XTextRange>& paragraph);
 
 } // namespace zhangfa

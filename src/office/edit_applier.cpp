@@ -9,10 +9,11 @@
 #include "office/bound_fields.h"
 #include "office/document_properties.h"
 #include "office/official_format.h"
+#include "office/text_edit.h"
 #include "office/undo.h"
 #include "uno/properties.h"
 
-#include <com/sun/star/beans/XPropertyState.hpp>
+#include <com/sun/star/container/XEnumerationAccess.hpp>
 #include <com/sun/star/text/VertOrientation.hpp>
 #include <com/sun/star/text/XTextCursor.hpp>
 #include <com/sun/star/text/XTextTable.hpp>
@@ -63,9 +64,10 @@ void writeRuns(const Document& document, const Reference<Range>& at, const std::
     }
 }
 
-void writeCell(const Reference<css::text::XTextTable>& table, const std::string& name, const TextRun& run,
-               const char* style) {
-    const Reference<css::text::XText> cell(table->getCellByName(fromUtf8(name)), UNO_QUERY_THROW);
+using Table = Reference<css::text::XTextTable>;
+
+// Of a new row; no style: it keeps what it has.
+void writeCell(const Reference<css::text::XText>& cell, const TextRun& run, const char* style) {
     cell->setString(fromUtf8(run.text));
     const auto cursor = cell->createTextCursor();
     cursor->gotoEnd(true);
@@ -78,8 +80,8 @@ void writeCell(const Reference<css::text::XTextTable>& table, const std::string&
 }
 
 // A1, B1, …; a form's table has fewer than 26 columns.
-std::string cellName(std::size_t column, std::size_t row) {
-    return static_cast<char>('A' + column) + std::to_string(row + 1);
+rtl::OUString cellName(std::size_t column, std::size_t row) {
+    return fromUtf8(static_cast<char>('A' + column) + std::to_string(row + 1));
 }
 
 class Applier {
@@ -135,33 +137,45 @@ public:
         body_.refresh();
     }
 
-    void operator()(const ReplaceParagraph& edit) {
+    void operator()(const ChangeText& edit) {
         const Reference<css::text::XTextRange> paragraph(body_.at(edit.index), UNO_QUERY_THROW);
         // Taken off first: undoing the change of a text does not bring back a bookmark that shrank to nothing with it.
-        const auto names = bookmarksIn(document_, paragraph);
+        const auto names = bookmarksIn(paragraph);
         for (const auto& name : names) {
             removeBookmark(document_, name);
         }
-        const auto cursor = paragraph->getText()->createTextCursorByRange(paragraph->getStart());
-        cursor->gotoRange(paragraph->getEnd(), true);
-        cursor->setString(rtl::OUString());
-        Reference<css::beans::XPropertyState>(cursor, UNO_QUERY_THROW)->setPropertyToDefault(ascii("CharStyleName"));
-        writeRuns(document_, paragraph->getStart(), edit.runs);
+        changeText({paragraph}, edit.change);
         for (const auto& name : names) {
             placeBookmark(document_, paragraph, name);
         }
     }
 
-    void operator()(const ReplaceRows& edit) {
-        const Reference<css::text::XTextTable> table(body_.at(edit.index), UNO_QUERY_THROW);
+    void operator()(const InsertRow& edit) {
+        const auto table = tableAt(edit.index);
         const auto rows = table->getRows();
-        const auto wanted = static_cast<sal_Int32>(edit.rows.size()) + 1;
-        if (rows->getCount() < wanted) {
-            rows->insertByIndex(rows->getCount(), wanted - rows->getCount());
-        } else if (rows->getCount() > wanted) {
-            rows->removeByIndex(wanted, rows->getCount() - wanted);
+        const bool likeHeader = rows->getCount() == 1; // a new row looks like its neighbour
+        rows->insertByIndex(static_cast<sal_Int32>(edit.row), 1);
+        writeRow(table, edit.row, edit.cells, likeHeader ? "Table Contents" : nullptr);
+    }
+
+    void operator()(const RemoveRow& edit) {
+        tableAt(edit.index)->getRows()->removeByIndex(static_cast<sal_Int32>(edit.row), 1);
+    }
+
+    void operator()(const ChangeCell& edit) {
+        const Reference<css::container::XEnumerationAccess> cell(
+            tableAt(edit.index)->getCellByName(cellName(edit.column, edit.row)), UNO_QUERY);
+        if (!cell.is()) {
+            return; // merged away
         }
-        writeRows(table, edit.rows, nullptr);
+        std::vector<Reference<Range>> paragraphs;
+        for (const auto all = cell->createEnumeration(); all->hasMoreElements();) {
+            const Reference<css::text::XTextContent> content(all->nextElement(), UNO_QUERY_THROW);
+            if (!isTable(content)) {
+                paragraphs.push_back(as<Range>(content));
+            }
+        }
+        changeText(paragraphs, edit.change);
     }
 
     void operator()(const AddBookmark& edit) { mark(body_.at(edit.index), edit.name); }
@@ -184,27 +198,29 @@ private:
         table->initialize(static_cast<sal_Int32>(wanted.rows.size() + 1), static_cast<sal_Int32>(wanted.header.size()));
         at->getText()->insertTextContent(at->getStart(), as<css::text::XTextContent>(table), false);
         set(Reference<css::beans::XPropertySet>(table, UNO_QUERY_THROW), "RepeatHeadline", true);
-        for (std::size_t column = 0; column < wanted.header.size(); ++column) {
-            writeCell(table, cellName(column, 0), {wanted.header[column], false}, "Table Heading");
+        std::vector<TextRun> header;
+        for (const std::string& title : wanted.header) {
+            header.push_back({title, false});
         }
-        writeRows(table, wanted.rows, "Table Contents");
+        writeRow(table, 0, header, "Table Heading");
+        for (std::size_t row = 0; row < wanted.rows.size(); ++row) {
+            writeRow(table, row + 1, wanted.rows[row], "Table Contents");
+        }
         for (const auto& name : wanted.bookmarks) {
             mark(as<css::text::XTextContent>(table), name);
         }
     }
 
-    static void writeRows(const Reference<css::text::XTextTable>& table, const std::vector<std::vector<TextRun>>& rows,
-                          const char* style) {
-        for (std::size_t row = 0; row < rows.size(); ++row) {
-            for (std::size_t column = 0; column < rows[row].size(); ++column) {
-                const std::string name = cellName(column, row + 1);
-                const Reference<css::text::XText> cell(table->getCellByName(fromUtf8(name)), UNO_QUERY);
-                if (cell.is() && (style != nullptr || toUtf8(cell->getString()) != rows[row][column].text)) {
-                    writeCell(table, name, rows[row][column], style);
-                }
+    static void writeRow(const Table& table, std::size_t row, const std::vector<TextRun>& cells, const char* style) {
+        for (std::size_t column = 0; column < cells.size(); ++column) {
+            const Reference<css::text::XText> cell(table->getCellByName(cellName(column, row)), UNO_QUERY);
+            if (cell.is()) { // else merged away
+                writeCell(cell, cells[column], style);
             }
         }
     }
+
+    Table tableAt(std::size_t index) const { return Table(body_.at(index), UNO_QUERY_THROW); }
 
     void mark(const Reference<css::text::XTextContent>& element, const std::string& name) {
         const Reference<css::text::XTextTable> table(element, UNO_QUERY);

@@ -4,11 +4,11 @@
 #include "core/bookmark.h"
 #include "office/bound_fields.h"
 #include "office/document_properties.h"
+#include "office/portions.h"
 #include "uno/properties.h"
 
 #include <com/sun/star/beans/XMultiPropertySet.hpp>
 #include <com/sun/star/container/XEnumerationAccess.hpp>
-#include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/document/XRedlinesSupplier.hpp>
 #include <com/sun/star/table/XCell.hpp>
 #include <com/sun/star/text/XBookmarksSupplier.hpp>
@@ -71,41 +71,13 @@ struct Portions {
     KnownFields* known = nullptr; // bound fields met are told to it, if wanted
 };
 
-// Walks the portions of one paragraph. `deleted` runs on from paragraph to paragraph: a recorded deletion may span
-// several.
 void readPortions(const Reference<css::uno::XInterface>& paragraph, Portions& into, bool& deleted) {
-    const auto all = Reference<css::container::XEnumerationAccess>(paragraph, UNO_QUERY_THROW)->createEnumeration();
-    // Where a bookmark and a recorded deletion begin or end together, only the text that follows tells which holds
-    // which.
-    std::vector<std::string> beginning;
-    const auto settle = [&] {
-        if (!deleted) {
-            into.bookmarks.insert(into.bookmarks.end(), beginning.begin(), beginning.end());
-        }
-        beginning.clear();
-    };
-    while (all->hasMoreElements()) {
-        const Reference<css::beans::XPropertySet> portion(all->nextElement(), UNO_QUERY_THROW);
-        const auto type = get<rtl::OUString>(portion, "TextPortionType");
-        if (type.equalsAscii("Redline")) {
-            if (get<rtl::OUString>(portion, "RedlineType").equalsAscii("Delete")) {
-                deleted = get<bool>(portion, "IsStart");
-            }
-            continue;
-        }
+    visitPortions(paragraph, deleted, [&](const auto& portion, const rtl::OUString& type) {
         if (type.equalsAscii("Bookmark")) {
-            const Reference<css::container::XNamed> bookmark(
-                get<Reference<css::text::XTextContent>>(portion, "Bookmark"), UNO_QUERY);
-            if (bookmark.is() && get<bool>(portion, "IsStart")) {
-                beginning.push_back(toUtf8(bookmark->getName()));
+            if (std::string name = startingBookmark(portion); !name.empty()) {
+                into.bookmarks.push_back(std::move(name));
             }
-            continue;
-        }
-        settle();
-        if (deleted) {
-            continue;
-        }
-        if (type.equalsAscii("Text")) {
+        } else if (type.equalsAscii("Text")) {
             into.text += toUtf8(Reference<css::text::XTextRange>(portion, UNO_QUERY_THROW)->getString());
         } else if (type.equalsAscii("TextField")) {
             const auto field = get<Reference<css::text::XTextField>>(portion, "TextField");
@@ -117,8 +89,7 @@ void readPortions(const Reference<css::uno::XInterface>& paragraph, Portions& in
                 into.text += toUtf8(Reference<css::text::XTextRange>(portion, UNO_QUERY_THROW)->getString());
             }
         }
-    }
-    settle();
+    });
 }
 
 // Names are known in advance, so that one call fetches them all; the order is the alphabet's, as the interface wants

@@ -16,10 +16,6 @@ namespace {
 
 using Create = ReportTest;
 
-Reference<css::text::XText> body(const Model& document) {
-    return Reference<css::text::XTextDocument>(document, UNO_QUERY_THROW)->getText();
-}
-
 TEST_F(Create, MakesTheRequiredAndRecommendedSectionsInOrder) {
     const Model document = newReport();
     const auto present = sections(document);
@@ -119,8 +115,8 @@ TEST_F(Create, UndoPutsPageAndStylesBack) {
 
 TEST_F(Create, KeepsTheUsersEarlierUndoSteps) {
     const Model document = office().newDocument();
-    body(document)->setString(fromUtf8("先写的字"));
-    body(document)->setString(rtl::OUString());
+    bodyOf(document)->setString(fromUtf8("先写的字"));
+    bodyOf(document)->setString(rtl::OUString());
     const auto earlier = undoTitles(document);
     ASSERT_FALSE(earlier.empty());
     api()->create(document, fromUtf8(R"({"kind": "situation-report"})"));
@@ -135,7 +131,7 @@ TEST_F(Create, KeepsTheUsersEarlierUndoSteps) {
 
 TEST_F(Create, RefusesADocumentWithContent) {
     const Model document = office().newDocument();
-    body(document)->setString(fromUtf8("去年的报告"));
+    bodyOf(document)->setString(fromUtf8("去年的报告"));
     EXPECT_EQ(refusal([&] { api()->create(document, fromUtf8(R"({"kind": "situation-report"})")); }),
               "document.not-empty");
     EXPECT_EQ(Office::text(document), "去年的报告");

@@ -26,17 +26,8 @@ namespace {
 
 class Fill : public ReportTest {
 protected:
-    static Reference<css::text::XText> body(const Model& document) {
-        return Reference<css::text::XTextDocument>(document, UNO_QUERY_THROW)->getText();
-    }
-
-    static Reference<css::text::XTextContent> make(const Model& document, const char* service) {
-        const Reference<css::lang::XMultiServiceFactory> factory(document, UNO_QUERY_THROW);
-        return {factory->createInstance(ascii(service)), UNO_QUERY_THROW};
-    }
-
     static Reference<css::text::XTextContent> field(const Model& document, const char* property) {
-        auto made = make(document, "com.sun.star.text.TextField.DocInfo.Custom");
+        auto made = makeContent(document, "com.sun.star.text.TextField.DocInfo.Custom");
         set(Reference<css::beans::XPropertySet>(made, UNO_QUERY_THROW), "Name", ascii(property));
         return made;
     }
@@ -62,13 +53,13 @@ protected:
 
     // The field in a table, a footnote and a header, beside those of the template.
     static void putElsewhere(const Model& document, const char* property) {
-        const auto text = body(document);
-        const auto table = make(document, "com.sun.star.text.TextTable");
+        const auto text = bodyOf(document);
+        const auto table = makeContent(document, "com.sun.star.text.TextTable");
         text->insertTextContent(text->getEnd(), table, false);
         const Reference<css::text::XTextTable> cells(table, UNO_QUERY_THROW);
         const Reference<css::text::XText> cell(cells->getCellByName(ascii("A1")), UNO_QUERY_THROW);
         cell->insertTextContent(cell->getEnd(), field(document, property), false);
-        const auto note = make(document, "com.sun.star.text.Footnote");
+        const auto note = makeContent(document, "com.sun.star.text.Footnote");
         text->insertTextContent(text->getEnd(), note, false);
         const Reference<css::text::XText> noteText(note, UNO_QUERY_THROW);
         noteText->insertTextContent(noteText->getEnd(), field(document, property), false);
@@ -118,7 +109,7 @@ TEST_F(Fill, NeverHighlightsTextThatIsNoField) {
     const Model document = newReport();
     fill(document, R"({"theory.sessions": 3})");
     const auto paragraphs =
-        Reference<css::container::XEnumerationAccess>(body(document), UNO_QUERY_THROW)->createEnumeration();
+        Reference<css::container::XEnumerationAccess>(bodyOf(document), UNO_QUERY_THROW)->createEnumeration();
     while (paragraphs->hasMoreElements()) {
         const Reference<css::container::XEnumerationAccess> paragraph(paragraphs->nextElement(), UNO_QUERY);
         if (!paragraph.is() || Reference<css::text::XTextTable>(paragraph, UNO_QUERY).is()) {
@@ -213,7 +204,7 @@ TEST_F(Fill, AListIsParagraphsAndComesBack) {
 
 TEST_F(Fill, TextWrittenByHandStays) {
     const Model document = newReport();
-    const auto text = body(document);
+    const auto text = bodyOf(document);
     const auto cursor = text->createTextCursor();
     cursor->gotoEnd(false);
     text->insertString(text->getEnd(), fromUtf8("自己写的话"), false);

@@ -46,7 +46,7 @@ TEST_F(Final, RefusesWhileValuesAreUnfilledAndSaysWhich) {
 TEST_F(Final, RefusesWhileChangesArePending) {
     const Model document = fullReport();
     set(Reference<css::beans::XPropertySet>(document, UNO_QUERY_THROW), "RecordChanges", true);
-    const auto text = Reference<css::text::XTextDocument>(document, UNO_QUERY_THROW)->getText();
+    const auto text = bodyOf(document);
     text->insertString(text->getEnd(), fromUtf8("改"), false);
     const auto obstacles = parse(api()->finalObstacles(document)).as_array();
     ASSERT_EQ(obstacles.size(), 1U);
@@ -59,12 +59,10 @@ TEST_F(Final, CarriesNothingButTheText) {
         Reference<css::document::XDocumentPropertiesSupplier>(document, UNO_QUERY_THROW)->getDocumentProperties();
     properties->setAuthor(fromUtf8("拟稿人甲"));
     properties->setModifiedBy(fromUtf8("核稿人乙"));
-    const Reference<css::lang::XMultiServiceFactory> factory(document, UNO_QUERY_THROW);
-    const Reference<css::text::XTextContent> comment(
-        factory->createInstance(ascii("com.sun.star.text.TextField.Annotation")), UNO_QUERY_THROW);
+    const auto comment = makeContent(document, "com.sun.star.text.TextField.Annotation");
     set(Reference<css::beans::XPropertySet>(comment, UNO_QUERY_THROW), "Content", fromUtf8("内部意见"));
     set(Reference<css::beans::XPropertySet>(comment, UNO_QUERY_THROW), "Author", fromUtf8("批注人丙"));
-    const auto body = Reference<css::text::XTextDocument>(document, UNO_QUERY_THROW)->getText();
+    const auto body = bodyOf(document);
     body->insertTextContent(body->getStart(), comment, false);
     // A value that stands nowhere in the text.
     api()->remove(document, ascii("team"));

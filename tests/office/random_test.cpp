@@ -18,7 +18,7 @@ protected:
     // Sentences of the user's own at the ends of some paragraphs; each must be found again, whatever happens.
     static std::vector<std::string> writeByHand(const Model& document, std::mt19937& random) {
         std::vector<std::string> own;
-        const auto text = Reference<css::text::XTextDocument>(document, UNO_QUERY_THROW)->getText();
+        const auto text = bodyOf(document);
         const auto paragraphs =
             Reference<css::container::XEnumerationAccess>(text, UNO_QUERY_THROW)->createEnumeration();
         std::vector<Reference<css::text::XTextRange>> ranges;

@@ -1,7 +1,10 @@
 // A report under test: the public API's JSON, read into values.
 #include "office/report.h"
 
+#include <com/sun/star/container/XEnumerationAccess.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/lang/XMultiServiceFactory.hpp>
+#include <com/sun/star/text/XTextDocument.hpp>
 
 #include <fstream>
 
@@ -17,6 +20,25 @@ css::uno::Reference<css::document::XUndoManager> undoManager(const Model& docume
 }
 
 } // namespace
+
+css::uno::Reference<css::text::XText> bodyOf(const Model& document) {
+    return css::uno::Reference<css::text::XTextDocument>(document, css::uno::UNO_QUERY_THROW)->getText();
+}
+
+css::uno::Reference<css::text::XTextContent> elementAt(const Model& document, std::size_t index) {
+    const auto all =
+        css::uno::Reference<css::container::XEnumerationAccess>(bodyOf(document), css::uno::UNO_QUERY_THROW)
+            ->createEnumeration();
+    while (index-- > 0) {
+        all->nextElement();
+    }
+    return {all->nextElement(), css::uno::UNO_QUERY_THROW};
+}
+
+css::uno::Reference<css::text::XTextContent> makeContent(const Model& document, const char* service) {
+    const css::uno::Reference<css::lang::XMultiServiceFactory> factory(document, css::uno::UNO_QUERY_THROW);
+    return {factory->createInstance(ascii(service)), css::uno::UNO_QUERY_THROW};
+}
 
 Model ReportTest::newReport(const std::string& values) {
     const Model document = office().newDocument();

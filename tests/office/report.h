@@ -5,12 +5,22 @@
 
 #include <boost/json.hpp>
 
+#include <com/sun/star/text/XText.hpp>
+#include <com/sun/star/text/XTextContent.hpp>
+
 #include <string>
 #include <vector>
 
 namespace zhangfa {
 
 namespace json = boost::json;
+
+com::sun::star::uno::Reference<com::sun::star::text::XText> bodyOf(const Model& document);
+// The paragraph or table at this place of the body, as the snapshot counts them.
+com::sun::star::uno::Reference<com::sun::star::text::XTextContent> elementAt(const Model& document, std::size_t index);
+// Not yet in the text: "com.sun.star.text.Footnote", …
+com::sun::star::uno::Reference<com::sun::star::text::XTextContent> makeContent(const Model& document,
+                                                                               const char* service);
 
 class ReportTest : public OfficeTest {
 protected:

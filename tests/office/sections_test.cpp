@@ -22,16 +22,9 @@ namespace {
 
 class Sections : public ReportTest {
 protected:
-    static Reference<css::text::XText> body(const Model& document) {
-        return Reference<css::text::XTextDocument>(document, UNO_QUERY_THROW)->getText();
-    }
     static Reference<css::text::XTextRange> bookmark(const Model& document, const char* name) {
         const auto all = Reference<css::text::XBookmarksSupplier>(document, UNO_QUERY_THROW)->getBookmarks();
         return Reference<css::text::XTextContent>(all->getByName(ascii(name)), UNO_QUERY_THROW)->getAnchor();
-    }
-    static Reference<css::text::XTextContent> make(const Model& document, const char* service) {
-        const Reference<css::lang::XMultiServiceFactory> factory(document, UNO_QUERY_THROW);
-        return {factory->createInstance(ascii(service)), UNO_QUERY_THROW};
     }
     void insert(const Model& document, const char* section) {
         api()->insert(document, fromUtf8(std::string(R"({"section": ")") + section + R"("})"));
@@ -96,12 +89,12 @@ TEST_F(Sections, RemovedAndInsertedAgainItHasItsValues) {
 
 TEST_F(Sections, MovingTakesTablesFootnotesCommentsAlong) {
     const Model document = newReport();
-    const auto text = body(document);
+    const auto text = bodyOf(document);
     const auto heading = bookmark(document, "zf_theory");
-    const auto note = make(document, "com.sun.star.text.Footnote");
+    const auto note = makeContent(document, "com.sun.star.text.Footnote");
     text->insertTextContent(heading->getEnd(), note, false);
     Reference<css::text::XText>(note, UNO_QUERY_THROW)->setString(fromUtf8("脚注"));
-    const auto comment = make(document, "com.sun.star.text.TextField.Annotation");
+    const auto comment = makeContent(document, "com.sun.star.text.TextField.Annotation");
     set(Reference<css::beans::XPropertySet>(comment, UNO_QUERY_THROW), "Content", fromUtf8("批注"));
     text->insertTextContent(heading->getEnd(), comment, false);
     const auto before = snapshot(document);
@@ -166,7 +159,7 @@ TEST_F(Sections, HandWrittenTextIsNoticed) {
     const Model document = newReport(R"({"theory.sessions": 12})");
     EXPECT_FALSE(api()->isWrittenIn(document, ascii("theory")));
     const auto heading = bookmark(document, "zf_theory");
-    body(document)->insertString(heading->getEnd(), fromUtf8("（我加的）"), false);
+    bodyOf(document)->insertString(heading->getEnd(), fromUtf8("（我加的）"), false);
     EXPECT_TRUE(api()->isWrittenIn(document, ascii("theory")));
 }
 

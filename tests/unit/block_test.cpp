@@ -175,7 +175,7 @@ TEST(Block, ALongTextKeepsParagraphsThatStay) {
     EXPECT_EQ(text.lines(), (Lines{"一", "二", "三"}));
     const Edits edits = text.plan(R"("一\n二改\n三")");
     ASSERT_EQ(edits.size(), 1U);
-    EXPECT_EQ(std::get<ReplaceParagraph>(edits.front()).index, 2U);
+    EXPECT_EQ(std::get<ChangeText>(edits.front()).index, 2U);
     text.set(R"("零\n一\n三")");
     EXPECT_EQ(text.lines(), (Lines{"零", "一", "三"}));
     EXPECT_EQ(text.first(), 1U);

@@ -105,6 +105,15 @@ void addBookmark(Snapshot& snapshot, BodyElement& element, const std::string& na
     bookmarksIn(element).push_back(name);
 }
 
+void changeText(std::string& text, const TextChange& change) {
+    require(change.offset + change.length <= text.size(), "change outside the text");
+    std::string instead;
+    for (const TextRun& run : change.runs) {
+        instead += run.text;
+    }
+    text.replace(change.offset, change.length, instead);
+}
+
 BodyElement made(const Snapshot& snapshot, const NewElement& element) {
     BodyElement result;
     if (const auto* table = std::get_if<NewTable>(&element)) {
@@ -169,19 +178,36 @@ struct Apply {
             std::rotate(first, last, before);
         }
     }
-    void operator()(const ReplaceParagraph& edit) const {
+    void operator()(const ChangeText& edit) const {
         require(edit.index < snapshot.body.size() && !snapshot.body[edit.index].table, "no paragraph");
-        writeRuns(snapshot, snapshot.body[edit.index].paragraph, edit.runs);
-    }
-    void operator()(const ReplaceRows& edit) const {
-        require(edit.index < snapshot.body.size() && snapshot.body[edit.index].table, "no table");
-        auto& rows = snapshot.body[edit.index].grid.rows;
-        rows.resize(1);
-        for (const auto& row : edit.rows) {
-            require(row.size() == rows.front().size(), "row of another width");
-            std::transform(row.begin(), row.end(), std::back_inserter(rows.emplace_back()),
-                           [](const TextRun& run) { return run.text; });
+        DocumentParagraph& paragraph = snapshot.body[edit.index].paragraph;
+        const std::size_t end = edit.change.offset + edit.change.length;
+        const std::size_t before = paragraph.text.size();
+        std::erase_if(paragraph.fields, [&](const FieldPlace& place) {
+            return place.offset < end && place.offset + place.length > edit.change.offset;
+        });
+        changeText(paragraph.text, edit.change);
+        for (FieldPlace& place : paragraph.fields) {
+            if (place.offset >= end) {
+                place.offset += paragraph.text.size() - before;
+            }
         }
+    }
+    void operator()(const InsertRow& edit) const {
+        auto& rows = rowsOf(edit.index, edit.row, 1);
+        require(edit.cells.size() == rows.front().size(), "row of another width");
+        std::vector<std::string> cells;
+        for (const TextRun& cell : edit.cells) {
+            cells.push_back(cell.text);
+        }
+        rows.insert(rows.begin() + static_cast<std::ptrdiff_t>(edit.row), std::move(cells));
+    }
+    void operator()(const RemoveRow& edit) const {
+        auto& rows = rowsOf(edit.index, edit.row, 0);
+        rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(edit.row));
+    }
+    void operator()(const ChangeCell& edit) const {
+        changeText(rowsOf(edit.index, edit.row, 0)[edit.row].at(edit.column), edit.change);
     }
     void operator()(const AddBookmark& edit) const {
         require(edit.index < snapshot.body.size(), "bookmark outside");
@@ -216,6 +242,14 @@ struct Apply {
         refresh(snapshot);
     }
     void operator()(const SetUpFormat&) const {}
+
+    // Of a table with such a row below its header, or with room for one.
+    std::vector<std::vector<std::string>>& rowsOf(std::size_t index, std::size_t row, std::size_t room) const {
+        require(index < snapshot.body.size() && snapshot.body[index].table, "no table");
+        auto& rows = snapshot.body[index].grid.rows;
+        require(row > 0 && row < rows.size() + room, "row outside");
+        return rows;
+    }
 };
 
 } // namespace

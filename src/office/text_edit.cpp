@@ -1,0 +1,119 @@
+// Changes part of a text and leaves everything else in it as it is.
+#include "office/text_edit.h"
+
+#include "office/bound_fields.h"
+#include "office/portions.h"
+#include "uno/properties.h"
+
+#include <com/sun/star/text/XTextCursor.hpp>
+
+#include <algorithm>
+#include <limits>
+
+namespace zhangfa {
+
+namespace {
+
+using Cursor = Reference<css::text::XTextCursor>;
+
+// Text that stands together, a field, or the break between two paragraphs.
+struct Piece {
+    Reference<Range> start;
+    std::string text;
+    bool whole = false; // one character to a cursor, however long its text
+};
+
+std::vector<Piece> piecesOf(const std::vector<Reference<Range>>& paragraphs) {
+    std::vector<Piece> pieces;
+    bool deleted = beginsDeleted(paragraphs.front());
+    Reference<Range> before;
+    for (const auto& paragraph : paragraphs) {
+        if (before.is()) {
+            pieces.push_back({before->getEnd(), "\n", true});
+        }
+        before = paragraph;
+        visitPortions(paragraph, deleted, [&](const auto& portion, const rtl::OUString& type) {
+            const bool field = type.equalsAscii("TextField");
+            if (!field && !type.equalsAscii("Text")) {
+                return;
+            }
+            const auto range = as<Range>(portion);
+            std::string text = toUtf8(range->getString());
+            if (field) {
+                if (const auto bound = boundField(get<Reference<css::text::XTextField>>(portion, "TextField"))) {
+                    text = bound->shown();
+                }
+            }
+            pieces.push_back({range->getStart(), std::move(text), field});
+        });
+    }
+    return pieces;
+}
+
+// To the left where negative. Units are UTF-16's.
+void extend(const Cursor& cursor, sal_Int32 units) {
+    constexpr sal_Int32 most = std::numeric_limits<sal_Int16>::max();
+    while (units != 0) {
+        const sal_Int32 step = std::clamp(units, -most, most);
+        if (step > 0) {
+            cursor->goRight(static_cast<sal_Int16>(step), true);
+        } else {
+            cursor->goLeft(static_cast<sal_Int16>(-step), true);
+        }
+        units -= step;
+    }
+}
+
+// From `begin` to `end`, in bytes of the piece's text; all of it if it is but one character to a cursor.
+Cursor select(const Piece& piece, std::size_t begin, std::size_t end) {
+    const std::string_view text = piece.text;
+    const auto units = [](std::string_view part) { return fromUtf8(part).getLength(); };
+    const auto cursor = piece.start->getText()->createTextCursorByRange(piece.start);
+    extend(cursor, piece.whole ? 0 : units(text.substr(0, begin)));
+    cursor->collapseToEnd();
+    extend(cursor, piece.whole ? 1 : units(text.substr(begin, end - begin)));
+    return cursor;
+}
+
+void insert(const Reference<Range>& at, const std::vector<TextRun>& runs) {
+    const auto text = at->getText();
+    const auto cursor = text->createTextCursorByRange(at);
+    for (const TextRun& run : runs) {
+        const rtl::OUString written = fromUtf8(run.text);
+        text->insertString(as<Range>(cursor), written, false);
+        cursor->collapseToEnd();
+        const auto inserted = text->createTextCursorByRange(as<Range>(cursor));
+        extend(inserted, -written.getLength());
+        highlight(as<Range>(inserted), run.unfilled);
+    }
+}
+
+} // namespace
+
+void changeText(const std::vector<Reference<Range>>& paragraphs, const TextChange& change) {
+    struct Part {
+        Piece piece;
+        std::size_t from, to;
+    };
+    std::vector<Part> going;
+    Reference<Range> at = paragraphs.front()->getStart();
+    std::size_t begin = 0;
+    for (Piece& piece : piecesOf(paragraphs)) {
+        const std::size_t end = begin + piece.text.size();
+        const std::size_t from = std::max(begin, change.offset) - begin;
+        const std::size_t to = std::min(end, change.offset + change.length) - begin;
+        if (begin < change.offset + change.length && change.offset < end) {
+            at = select(piece, from, to)->getEnd();
+            going.push_back({std::move(piece), from, to});
+        } else if (begin < change.offset && change.offset <= end) {
+            at = select(piece, 0, change.offset - begin)->getEnd();
+        }
+        begin = end;
+    }
+    insert(at, change.runs); // before anything goes, so that it takes on its looks
+    for (auto part = going.rbegin(); part != going.rend(); ++part) {
+        select(part->piece, part->from, part->to)->setString(rtl::OUString());
+    }
+}
+
+} // namespace zhangfa
