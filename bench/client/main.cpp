@@ -1,8 +1,8 @@
 // build/zhangfa_bench: measures Zhangfa inside a real office and prints what was found. Slow days are no failures.
 #include "client/results.h"
 #include "client/start.h"
+#include "office/built_office.h"
 #include "officeclient/file_url.h"
-#include "officeclient/session.h"
 #include "uno/strings.h"
 
 #include <CLI/CLI.hpp>
@@ -13,7 +13,6 @@
 #include <com/sun/star/task/XJob.hpp>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -42,16 +41,6 @@ struct Wish {
 json::value readJson(const fs::path& file) {
     std::ifstream stream(file, std::ios::binary);
     return json::parse(std::string(std::istreambuf_iterator<char>(stream), {}));
-}
-
-SessionOptions options() {
-    setenv("XDG_CACHE_HOME", (buildFolder / "cache").c_str(), 1);
-    SessionOptions result{
-        {findOffice(), buildFolder / "zhangfa.oxt"}, buildFolder / "zhangfa.rdb", {}, std::chrono::seconds(60)};
-    if (const fs::path fonts = buildFolder / "fonts.conf"; fs::exists(fonts)) {
-        result.environment["FONTCONFIG_FILE"] = fonts.native();
-    }
-    return result;
 }
 
 // The benchmarks' own component, made known to the running office and to no profile.
@@ -105,7 +94,7 @@ bool wanted(const Wish& wish, std::string_view benchmark) {
 }
 
 void measureInside(const Wish& wish, Measured& measured) {
-    Session session(options());
+    Session session(builtOffice(buildFolder));
     const auto benchmarks = job(session);
     for (const json::object& request : requests(wish)) {
         if (!wanted(wish, request.at("benchmark").as_string())) {
@@ -132,7 +121,7 @@ int run(const Wish& wish) {
     measureInside(wish, measured);
     if (wanted(wish, "start")) {
         std::cerr << "start …\n";
-        measureStart(options().profile, wish.quick ? 1 : wish.pairs, measured);
+        measureStart(builtOffice(buildFolder).profile, wish.quick ? 1 : wish.pairs, measured);
     }
     printTable(measured, std::cout);
     json::object results = resultsJson(measured);

@@ -1,6 +1,7 @@
 // Files → Library: each file by itself, then all of them together. Whatever is broken is left out and told.
 #include "library.h"
 
+#include "bookmark.h"
 #include "field_parser.h"
 #include "kind_parser.h"
 #include "located_json.h"
@@ -75,8 +76,12 @@ private:
     }
 
     void findSections() {
-        for (const auto& id : idsIn("sections", {".md", ".json"}))
-            sectionIds_.insert(SectionId{id});
+        for (const auto& id : idsIn("sections", {".md", ".json"})) {
+            if (isPart(SectionId{id}))
+                complain({"sections/" + id + ".md"}, "template.reserved-id", {id});
+            else
+                sectionIds_.insert(SectionId{id});
+        }
     }
 
     void readLibraryFile() {

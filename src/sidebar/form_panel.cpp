@@ -1,7 +1,7 @@
 // The panel 填报: the fields of one section, or those that were searched for.
 #include "sidebar/form_panel.h"
 
-#include "sidebar/deck.h"
+#include "sidebar/deck_panel.h"
 #include "sidebar/field_row.h"
 #include "sidebar/form_model.h"
 #include "sidebar/popup_menu.h"
@@ -18,13 +18,10 @@ namespace {
 
 constexpr std::size_t mostFound = 15; // fields shown of a search
 
-class FormPanel final : public PanelContent, public DeckView {
+class FormPanel final : public DeckPanel {
 public:
     FormPanel(const PanelPlace& place, Surface& surface)
-        : place_(place),
-          surface_(surface),
-          deck_(Deck::of(place.context, place.frame)),
-          texts_(deck_->texts()),
+        : DeckPanel(place, surface),
           notice_(surface.add(WidgetKind::label)),
           previous_(surface.add(WidgetKind::button)),
           groups_(surface.add(WidgetKind::button)),
@@ -60,14 +57,12 @@ public:
         const int all = above + content;
         return {std::min(all, above + 8 * surface_.lineHeight()), all, deck_->hasReport()};
     }
-    void place(Size size) override {
-        size_ = size;
+    void arrange(Size size) override {
         const int inner = size.width - 2 * margin();
         const int above = placeRows(headRows(inner), margin(), gap(), inner, gap()) + 2 * gap();
         area_.place({0, above, size.width, std::max(0, size.height - above)}, margin(),
                     [this](int width) { return fieldRows(width); });
     }
-    void shown() override { render(); }
 
     // DeckView
     void render() override {
@@ -100,9 +95,6 @@ public:
     }
 
 private:
-    int gap() const { return surface_.lineHeight() / 4; }
-    int margin() const { return surface_.lineHeight() / 2; }
-
     std::vector<WidgetRow> headRows(int width) const {
         std::vector<WidgetRow> rows;
         if (notice_.shown()) {
@@ -310,23 +302,6 @@ private:
         }
     }
 
-    // Asks the sidebar for another height where one is needed, and puts everything in its place.
-    void layOut() {
-        if (size_.width <= 0) {
-            return;
-        }
-        place(size_);
-        const PanelHeight height = heightFor(size_.width);
-        if (place_.sidebar.is() && (height.preferred != asked_.preferred || height.least != asked_.least)) {
-            asked_ = height;
-            place_.sidebar->requestLayout();
-        }
-    }
-
-    PanelPlace place_;
-    Surface& surface_;
-    std::shared_ptr<Deck> deck_;
-    const Texts& texts_;
     Widget notice_, previous_, groups_, next_, searchLabel_, search_;
     ScrollArea area_;
     Widget more_; // made when first needed
@@ -334,8 +309,6 @@ private:
     std::vector<FieldRow*> shown_; // of rows_, in form order
     std::map<FieldId, boost::json::value> drafts_;
     std::optional<FieldId> revealed_;
-    Size size_;
-    PanelHeight asked_;
     bool rendering_ = false;
     DelayedCall typing_, searching_;
     std::vector<Subscription> subscriptions_;

@@ -15,6 +15,7 @@ namespace zhangfa {
 struct PanelHeight {
     int least = 0, preferred = 0;
     bool flexible = false;
+    bool operator==(const PanelHeight&) const = default;
 };
 
 // What stands in a panel.

@@ -2,7 +2,7 @@
 // nowhere.
 #include "sidebar/report_panel.h"
 
-#include "sidebar/deck.h"
+#include "sidebar/deck_panel.h"
 #include "sidebar/form_model.h"
 #include "sidebar/popup_menu.h"
 #include "sidebar/save_as.h"
@@ -15,13 +15,10 @@ namespace zhangfa {
 
 namespace {
 
-class ReportPanel final : public PanelContent, public DeckView {
+class ReportPanel final : public DeckPanel {
 public:
     ReportPanel(const PanelPlace& place, Surface& surface)
-        : place_(place),
-          surface_(surface),
-          deck_(Deck::of(place.context, place.frame)),
-          texts_(deck_->texts()),
+        : DeckPanel(place, surface),
           kindLabel_(surface.add(WidgetKind::label, texts_("report.kind"))),
           kinds_(surface.add(WidgetKind::list)),
           new_(surface.add(WidgetKind::button, texts_("report.new"))),
@@ -59,12 +56,10 @@ public:
         const int height = heightOf(rows(inner), inner, gap()) + 2 * gap();
         return {height, height, false};
     }
-    void place(Size size) override {
-        size_ = size;
+    void arrange(Size size) override {
         const int inner = size.width - 2 * margin();
         placeRows(rows(inner), margin(), gap(), inner, gap());
     }
-    void shown() override { render(); }
 
     void render() override {
         const ReportState& report = deck_->report();
@@ -90,9 +85,6 @@ public:
     }
 
 private:
-    int gap() const { return surface_.lineHeight() / 4; }
-    int margin() const { return surface_.lineHeight() / 2; }
-
     std::vector<WidgetRow> rows(int width) const {
         std::vector<WidgetRow> rows;
         if (!deck_->hasReport()) {
@@ -214,27 +206,9 @@ private:
         orphanRemove_.enable(deck_->editable());
     }
 
-    void layOut() {
-        if (size_.width <= 0) {
-            return;
-        }
-        place(size_);
-        const PanelHeight height = heightFor(size_.width);
-        if (place_.sidebar.is() && height.preferred != asked_) {
-            asked_ = height.preferred;
-            place_.sidebar->requestLayout();
-        }
-    }
-
-    PanelPlace place_;
-    Surface& surface_;
-    std::shared_ptr<Deck> deck_;
-    const Texts& texts_;
     Widget kindLabel_, kinds_, new_, title_, bar_, filled_, next_, save_;
     Widget conflictLabel_, conflictValues_, conflictUse_, orphanLabel_, orphanRemove_; // made when first needed
     std::size_t conflictValueCount_ = 0;
-    Size size_;
-    int asked_ = 0;
     std::vector<Subscription> subscriptions_;
 };
 

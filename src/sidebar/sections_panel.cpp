@@ -2,7 +2,7 @@
 // to put in.
 #include "sidebar/sections_panel.h"
 
-#include "sidebar/deck.h"
+#include "sidebar/deck_panel.h"
 #include "sidebar/section_lines.h"
 #include "sidebar/stack.h"
 
@@ -19,13 +19,10 @@ namespace {
 
 constexpr std::size_t fewest = 4, most = 21; // lines
 
-class SectionsPanel final : public PanelContent, public DeckView {
+class SectionsPanel final : public DeckPanel {
 public:
     SectionsPanel(const PanelPlace& place, Surface& surface)
-        : place_(place),
-          surface_(surface),
-          deck_(Deck::of(place.context, place.frame)),
-          texts_(deck_->texts()),
+        : DeckPanel(place, surface),
           searchLabel_(surface.add(WidgetKind::label, texts_("form.search"))),
           search_(surface.add(WidgetKind::edit)),
           listLabel_(surface.add(WidgetKind::label)),
@@ -70,13 +67,11 @@ public:
         const int preferred = withLines(std::clamp(lines_.size(), fewest, most));
         return {std::min(withLines(fewest), preferred), preferred, false};
     }
-    void place(Size size) override {
-        size_ = size;
+    void arrange(Size size) override {
         const int inner = size.width - 2 * margin();
         const int rest = heightOf(rows(inner, 0), inner, gap()) + 2 * gap();
         placeRows(rows(inner, std::max(surface_.lineHeight(), size.height - rest)), margin(), gap(), inner, gap());
     }
-    void shown() override { render(); }
 
     void render() override {
         const std::string query = search_.text();
@@ -94,9 +89,6 @@ public:
     }
 
 private:
-    int gap() const { return surface_.lineHeight() / 4; }
-    int margin() const { return surface_.lineHeight() / 2; }
-
     int listHeight(std::size_t lines) const {
         return static_cast<int>(lines) * surface_.lineHeight() * 9 / 8 + margin();
     }
@@ -195,29 +187,11 @@ private:
         }
     }
 
-    void layOut() {
-        if (size_.width <= 0) {
-            return;
-        }
-        place(size_);
-        const PanelHeight height = heightFor(size_.width);
-        if (place_.sidebar.is() && height.preferred != asked_) {
-            asked_ = height.preferred;
-            place_.sidebar->requestLayout();
-        }
-    }
-
-    PanelPlace place_;
-    Surface& surface_;
-    std::shared_ptr<Deck> deck_;
-    const Texts& texts_;
     Widget searchLabel_, search_, listLabel_, list_;
     Widget primary_, up_, down_, remove_;
     std::vector<SectionLine> lines_;
     std::optional<SectionId> followed_;
     bool silent_ = false; // the list is being filled: nobody selected anything
-    Size size_;
-    int asked_ = 0;
     DelayedCall searching_;
     std::vector<Subscription> subscriptions_;
 };

@@ -2,12 +2,12 @@
 // folder.
 #include "office/office.h"
 
+#include "office/built_office.h"
 #include "officeclient/file_url.h"
 
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/lang/XMultiComponentFactory.hpp>
 
-#include <cstdlib>
 #include <map>
 #include <stdexcept>
 
@@ -20,16 +20,6 @@ namespace {
 
 const fs::path buildFolder = ZHANGFA_BUILD_DIR;
 
-SessionOptions options() {
-    setenv("XDG_CACHE_HOME", (buildFolder / "cache").c_str(), 1);
-    SessionOptions result{
-        {findOffice(), buildFolder / "zhangfa.oxt"}, buildFolder / "zhangfa.rdb", {}, std::chrono::seconds(60)};
-    if (const fs::path fonts = buildFolder / "fonts.conf"; fs::exists(fonts)) {
-        result.environment["FONTCONFIG_FILE"] = fonts.native();
-    }
-    return result;
-}
-
 std::unique_ptr<Office>& current() {
     static std::unique_ptr<Office> office;
     return office;
@@ -37,7 +27,7 @@ std::unique_ptr<Office>& current() {
 
 } // namespace
 
-Office::Office() : session_(options()) {}
+Office::Office() : session_(builtOffice(buildFolder)) {}
 
 css::uno::Reference<css::uno::XInterface> Office::create(const char* serviceName) {
     return context()->getServiceManager()->createInstanceWithContext(ascii(serviceName), context());

@@ -2,6 +2,7 @@
 #include "core/library.h"
 #include "core/template_folder.h"
 #include "memory_files.h"
+#include "project_files.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -9,7 +10,7 @@
 namespace zhangfa {
 namespace {
 
-const std::filesystem::path goodTemplates = std::filesystem::path(ZHANGFA_SOURCE_DIR) / "tests/golden/templates/good";
+const std::filesystem::path goodTemplates = root / "tests/golden/templates/good";
 
 MemoryFiles readAll() {
     const TemplateFolder folder(goodTemplates);

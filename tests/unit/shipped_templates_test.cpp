@@ -2,24 +2,16 @@
 #include "core/template_folder.h"
 #include "core/values.h"
 #include "memory_files.h"
+#include "project_files.h"
 
 #include <gtest/gtest.h>
 
 #include <ctime>
-#include <fstream>
-#include <sstream>
 
 namespace zhangfa {
 namespace {
 
 namespace fs = std::filesystem;
-const fs::path root = ZHANGFA_SOURCE_DIR;
-
-std::string contentOf(const fs::path& path) {
-    std::ostringstream text;
-    text << std::ifstream(path, std::ios::binary).rdbuf();
-    return text.str();
-}
 
 TEST(ShippedTemplates, HaveNoProblem) {
     const auto loaded = loadLibrary(TemplateFolder(root / "templates"));

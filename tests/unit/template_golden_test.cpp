@@ -4,26 +4,18 @@
 #include "core/template_folder.h"
 #include "core/texts.h"
 #include "memory_files.h"
+#include "project_files.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
-#include <sstream>
 
 namespace zhangfa {
 namespace {
 
 namespace fs = std::filesystem;
-const fs::path sourceRoot = ZHANGFA_SOURCE_DIR;
-const fs::path goldenRoot = sourceRoot / "tests" / "golden" / "templates";
-
-std::string contentOf(const fs::path& path) {
-    std::ostringstream text;
-    text << std::ifstream(path, std::ios::binary).rdbuf();
-    return text.str();
-}
+const fs::path goldenRoot = root / "tests" / "golden" / "templates";
 
 std::vector<std::string> goldenNames() {
     std::vector<std::string> names;
@@ -46,7 +38,7 @@ TEST_P(TemplateGolden, HasTheExpectedProblems) {
 
 TEST_P(TemplateGolden, IsSpokenOfInWholeSentences) {
     for (const char* language : {"zh-CN", "en"}) {
-        const Texts texts = Texts::parse(contentOf(sourceRoot / "l10n" / (std::string(language) + ".json")));
+        const Texts texts = Texts::parse(contentOf(root / "l10n" / (std::string(language) + ".json")));
         for (const auto& problem : loadLibrary(TemplateFolder(goldenRoot / GetParam())).problems) {
             const std::string sentence = texts(problem.message);
             EXPECT_NE(sentence, problem.message.key);

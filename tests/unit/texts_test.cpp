@@ -1,25 +1,16 @@
 // The sentences of both languages: complete, alike, and enough for every key in the program.
 #include "core/texts.h"
+#include "project_files.h"
 
 #include <boost/regex.hpp>
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
 #include <set>
-#include <sstream>
 
 namespace zhangfa {
 namespace {
 
 namespace fs = std::filesystem;
-const fs::path root = ZHANGFA_SOURCE_DIR;
-
-std::string contentOf(const fs::path& path) {
-    std::ostringstream text;
-    text << std::ifstream(path, std::ios::binary).rdbuf();
-    return text.str();
-}
 
 Texts language(const std::string& name) { return Texts::parse(contentOf(root / "l10n" / (name + ".json"))); }
 
