@@ -210,6 +210,7 @@ ReportState describe(const Library& library, const Snapshot& snapshot) {
     Reconciliation reconciliation = reconcile(report, snapshot);
     state.orphans = std::move(reconciliation.orphans);
     state.conflicts = std::move(reconciliation.conflicts);
+    state.typedOver = findTypedOver(library, report, snapshot);
     return state;
 }
 

@@ -60,7 +60,7 @@ struct MoveElements {
 // What stands in that part and is no text or bound field (footnotes, comments, images) stays.
 struct TextChange {
     std::size_t offset = 0, length = 0;
-    std::vector<TextRun> runs;
+    std::vector<Run> runs;
 };
 // The paragraph keeps its style, place and bookmarks.
 struct ChangeText {

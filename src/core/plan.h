@@ -45,6 +45,9 @@ Plan planRemove(const Library& library, const Snapshot& snapshot, const SectionI
 // conflict) show the value afterwards, dead fields live again.
 Plan planFill(const Library& library, const Snapshot& snapshot, const Values& values);
 
+// What stands at a place that was typed over becomes the field's value, and the place shows the field again.
+Plan planRebind(const Library& library, const Snapshot& snapshot, const FieldId& field, std::size_t element);
+
 // ---- On opening ----------------------------------------------------------------------------------------------------
 
 // One value, typed differently in several places: a person must choose.

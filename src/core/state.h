@@ -4,6 +4,7 @@
 #include "library.h"
 #include "plan.h"
 #include "report.h"
+#include "typed_over.h"
 
 namespace zhangfa {
 
@@ -42,6 +43,7 @@ struct ReportState {
     std::string fileName;         // proposed, without ending; unfilled parts left out
     std::vector<FieldId> orphans; // values with no place in the text
     std::vector<Conflict> conflicts;
+    std::vector<TypedOver> typedOver; // in document order
 };
 
 ReportState describe(const Library& library, const Snapshot& snapshot);

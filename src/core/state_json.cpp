@@ -79,6 +79,17 @@ Conflict readConflict(const json::value& value) {
             readArray(readMember(object, "shown"), [](const json::value& text) { return readString(text); })};
 }
 
+json::object typedOverJson(const TypedOver& place) {
+    return {{"field", place.field.value}, {"title", place.title},   {"element", place.element},
+            {"offset", place.offset},     {"length", place.length}, {"text", place.text}};
+}
+
+TypedOver readTypedOver(const json::value& value) {
+    const json::object& object = readObject(value);
+    return {FieldId{readString(object, "field")}, readString(object, "title"), readSize(object, "element"),
+            readSize(object, "offset"),           readSize(object, "length"),  readString(object, "text")};
+}
+
 FieldId readFieldId(const json::value& value) { return FieldId{readString(value)}; }
 
 } // namespace
@@ -93,7 +104,8 @@ json::object toJson(const ReportState& state) {
             {"open", idsToJson(state.open)},
             {"fileName", state.fileName},
             {"orphans", idsToJson(state.orphans)},
-            {"conflicts", arrayOf(state.conflicts, conflictJson)}};
+            {"conflicts", arrayOf(state.conflicts, conflictJson)},
+            {"typedOver", arrayOf(state.typedOver, typedOverJson)}};
 }
 
 ReportState reportStateFromJson(const json::value& value) {
@@ -111,6 +123,7 @@ ReportState reportStateFromJson(const json::value& value) {
     state.fileName = readString(object, "fileName");
     state.orphans = readArray(readMember(object, "orphans"), readFieldId);
     state.conflicts = readArray(readMember(object, "conflicts"), readConflict);
+    state.typedOver = readArray(readMember(object, "typedOver"), readTypedOver);
     return state;
 }
 

@@ -66,7 +66,7 @@ TextChange changeBetween(const std::string& before, const std::vector<TextRun>& 
         const std::size_t end = begin + run.text.size();
         const std::size_t from = std::max(begin, head), to = std::min(end, text.size() - tail);
         if (from < to) {
-            change.runs.push_back({run.text.substr(from - begin, to - from), run.unfilled});
+            change.runs.emplace_back(TextRun{run.text.substr(from - begin, to - from), run.unfilled});
         }
         begin = end;
     }

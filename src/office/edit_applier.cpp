@@ -25,45 +25,6 @@ namespace zhangfa {
 
 namespace {
 
-// Where an unfilled mark stands in a paragraph; a field counts as one character, as a cursor does.
-struct Mark {
-    std::size_t start = 0, length = 0;
-};
-
-// Writes at the beginning of an empty paragraph. Marks are highlighted last: what is written behind a highlight goes on
-// in it.
-void writeRuns(const Document& document, const Reference<Range>& at, const std::vector<Run>& runs) {
-    const auto text = at->getText();
-    const auto cursor = text->createTextCursorByRange(at->getStart());
-    std::vector<Mark> marks;
-    std::size_t position = 0;
-    for (const Run& run : runs) {
-        std::size_t length = 1;
-        bool unfilled = false;
-        if (const auto* plain = std::get_if<TextRun>(&run)) {
-            const rtl::OUString written = fromUtf8(plain->text);
-            text->insertString(as<Range>(cursor), written, false);
-            length = static_cast<std::size_t>(written.getLength());
-            unfilled = plain->unfilled;
-        } else {
-            const auto field = makeField(document, std::get<FieldRun>(run).field);
-            text->insertTextContent(as<Range>(cursor), field, false);
-            unfilled = isUnfilled(toUtf8(as<css::text::XTextField>(field)->getPresentation(false)));
-        }
-        cursor->collapseToEnd();
-        if (unfilled) {
-            marks.push_back({position, length});
-        }
-        position += length;
-    }
-    for (const Mark& mark : marks) {
-        cursor->gotoRange(at->getStart(), false);
-        cursor->goRight(static_cast<sal_Int16>(mark.start), false);
-        cursor->goRight(static_cast<sal_Int16>(mark.length), true);
-        highlight(as<Range>(cursor), true);
-    }
-}
-
 using Table = Reference<css::text::XTextTable>;
 
 // Of a new row; no style: it keeps what it has.
@@ -144,7 +105,7 @@ public:
         for (const auto& name : names) {
             removeBookmark(document_, name);
         }
-        changeText({paragraph}, edit.change);
+        changeText(document_, {paragraph}, edit.change);
         for (const auto& name : names) {
             placeBookmark(document_, paragraph, name);
         }
@@ -175,7 +136,7 @@ public:
                 paragraphs.push_back(as<Range>(content));
             }
         }
-        changeText(paragraphs, edit.change);
+        changeText(document_, paragraphs, edit.change);
     }
 
     void operator()(const AddBookmark& edit) { mark(body_.at(edit.index), edit.name); }
@@ -186,7 +147,7 @@ private:
     void writeParagraph(const Reference<css::text::XTextRange>& at, const NewParagraph& paragraph) {
         const Reference<css::beans::XPropertySet> properties(at, UNO_QUERY_THROW);
         set(properties, "ParaStyleName", ascii(styleOf(paragraph.role)));
-        writeRuns(document_, at, paragraph.runs);
+        insertRuns(document_, at->getStart(), paragraph.runs);
         for (const auto& name : paragraph.bookmarks) {
             placeBookmark(document_, at, name);
         }

@@ -131,4 +131,13 @@ Target targetRequest(const std::string& text) {
     return target;
 }
 
+PlaceRequest placeRequest(const std::string& text) {
+    const auto request = parseRequest(text);
+    const auto* element = request.if_contains("element");
+    if (element == nullptr) {
+        refuse("request.missing", {"element"});
+    }
+    return {FieldId{stringOf(request, "field")}, numberOf(*element, "element")};
+}
+
 } // namespace zhangfa

@@ -32,4 +32,11 @@ struct Target {
 };
 Target targetRequest(const std::string& json);
 
+// A field and the body element in which a place of it stands.
+struct PlaceRequest {
+    FieldId field;
+    std::size_t element = 0;
+};
+PlaceRequest placeRequest(const std::string& json);
+
 } // namespace zhangfa

@@ -236,6 +236,18 @@ public:
         guarded([&] { bindAtCursor(controller, FieldId{toUtf8(field)}); });
     }
 
+    void SAL_CALL rebind(const Model& model, const OUString& request) override {
+        guarded([&] {
+            const Document document = editable(model);
+            const PlaceRequest place = placeRequest(toUtf8(request));
+            const Snapshot snapshot = readSnapshot(document);
+            const Field* field = library().field(place.field);
+            ensureOwnStyles(document);
+            carryOut(document, planRebind(library(), snapshot, place.field, place.element),
+                     {"undo.rebind", {field != nullptr ? field->title : place.field.value}});
+        });
+    }
+
     void SAL_CALL removeOrphans(const Model& model) override {
         guarded([&] {
             const Document document = editable(model);

@@ -1,6 +1,7 @@
-// Changes part of a text and leaves everything else in it as it is.
+// Writes into a text and leaves everything else in it as it is.
 #include "office/text_edit.h"
 
+#include "core/values.h"
 #include "office/bound_fields.h"
 #include "office/portions.h"
 #include "uno/properties.h"
@@ -75,22 +76,37 @@ Cursor select(const Piece& piece, std::size_t begin, std::size_t end) {
     return cursor;
 }
 
-void insert(const Reference<Range>& at, const std::vector<TextRun>& runs) {
+} // namespace
+
+void insertRuns(const Document& document, const Reference<Range>& at, const std::vector<Run>& runs) {
+    struct Written {
+        sal_Int32 length; // a field counts as one character, as a cursor does
+        bool unfilled;
+    };
     const auto text = at->getText();
     const auto cursor = text->createTextCursorByRange(at);
-    for (const TextRun& run : runs) {
-        const rtl::OUString written = fromUtf8(run.text);
-        text->insertString(as<Range>(cursor), written, false);
+    std::vector<Written> all;
+    for (const Run& run : runs) {
+        if (const auto* plain = std::get_if<TextRun>(&run)) {
+            const rtl::OUString written = fromUtf8(plain->text);
+            text->insertString(as<Range>(cursor), written, false);
+            all.push_back({written.getLength(), plain->unfilled});
+        } else {
+            const auto field = makeField(document, std::get<FieldRun>(run).field);
+            text->insertTextContent(as<Range>(cursor), field, false);
+            all.push_back({1, isUnfilled(toUtf8(as<css::text::XTextField>(field)->getPresentation(false)))});
+        }
         cursor->collapseToEnd();
-        const auto inserted = text->createTextCursorByRange(as<Range>(cursor));
-        extend(inserted, -written.getLength());
-        highlight(as<Range>(inserted), run.unfilled);
+    }
+    // Last, and from behind: what is written behind a highlight goes on in it.
+    for (auto written = all.rbegin(); written != all.rend(); ++written) {
+        extend(cursor, -written->length);
+        highlight(as<Range>(cursor), written->unfilled);
+        cursor->collapseToStart();
     }
 }
 
-} // namespace
-
-void changeText(const std::vector<Reference<Range>>& paragraphs, const TextChange& change) {
+void changeText(const Document& document, const std::vector<Reference<Range>>& paragraphs, const TextChange& change) {
     struct Part {
         Piece piece;
         std::size_t from, to;
@@ -110,7 +126,7 @@ void changeText(const std::vector<Reference<Range>>& paragraphs, const TextChang
         }
         begin = end;
     }
-    insert(at, change.runs); // before anything goes, so that it takes on its looks
+    insertRuns(document, at, change.runs); // before anything goes, so that it takes on its looks
     for (auto part = going.rbegin(); part != going.rend(); ++part) {
         select(part->piece, part->from, part->to)->setString(rtl::OUString());
     }

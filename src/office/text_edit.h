@@ -1,4 +1,4 @@
-// Changes part of a text and leaves everything else in it as it is.
+// Writes into a text and leaves everything else in it as it is.
 #pragma once
 
 #include "core/edits.h"
@@ -8,8 +8,11 @@
 
 namespace zhangfa {
 
+// Writes at a place; what is unfilled is highlighted.
+void insertRuns(const Document& document, const Reference<Range>& at, const std::vector<Run>& runs);
+
 // The text of the paragraphs (one, or all of a cell), joined by line breaks, is what the change's offset counts in.
 // What comes looks like the last of what goes, or else like what stands before it.
-void changeText(const std::vector<Reference<Range>>& paragraphs, const TextChange& change);
+void changeText(const Document& document, const std::vector<Reference<Range>>& paragraphs, const TextChange& change);
 
 } // namespace zhangfa

@@ -66,8 +66,7 @@ void Deck::remove(DeckView& view) { std::erase(views_, &view); }
 
 const KindChoice* Deck::kind() const { return kind_ < kinds_.size() ? &kinds_[kind_] : nullptr; }
 
-// ---- The document
-// ------------------------------------------------------------------------------------------------------
+// ---- The document --------------------------------------------------------------------------------------------------
 
 void Deck::attach() {
     detach();
@@ -107,6 +106,7 @@ void Deck::detach() {
     controller_.clear();
     state_ = {};
     field_.reset();
+    leftTypedOver_.clear();
 }
 
 void Deck::refresh() {
@@ -146,8 +146,7 @@ void Deck::follow(const CursorAt& at) {
     }
 }
 
-// ---- What is wished
-// ----------------------------------------------------------------------------------------------------
+// ---- What is wished ------------------------------------------------------------------------------------------------
 
 void Deck::act(const Action& change) {
     if (!document_.is()) {
@@ -272,6 +271,23 @@ void Deck::fill(const FieldId& field, const boost::json::value& value) {
 
 void Deck::removeOrphans() {
     act([&] { service_.removeOrphans(document_); });
+}
+
+const TypedOver* Deck::typedOver() const {
+    const auto& all = report().typedOver;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const TypedOver& place) {
+        return !leftTypedOver_.contains({place.field, place.text});
+    });
+    return found != all.end() ? &*found : nullptr;
+}
+
+void Deck::rebind(const TypedOver& place) {
+    act([&] { service_.rebind(document_, place); });
+}
+
+void Deck::leaveTypedOver(const TypedOver& place) {
+    leftTypedOver_.emplace(place.field, place.text);
+    render();
 }
 
 void Deck::saveAs(std::size_t format) {

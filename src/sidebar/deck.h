@@ -51,6 +51,7 @@ public:
     const std::set<SectionId>& ticked() const { return ticked_; }
     const SectionId& section() const { return section_; }          // whose fields the form shows
     const std::optional<FieldId>& field() const { return field_; } // where the cursor is
+    const TypedOver* typedOver() const; // the first place typed over and not left as it is; null: none
 
     // ---- What is wished
     void chooseKind(std::size_t index);
@@ -66,6 +67,8 @@ public:
     void removeSection(const SectionId& section);                     // asks where something was written in it
     void fill(const FieldId& field, const boost::json::value& value); // throws Refused
     void removeOrphans();
+    void rebind(const TypedOver& place);
+    void leaveTypedOver(const TypedOver& place); // as long as the document is open
     void saveAs(std::size_t format);
 
     void refresh();
@@ -96,6 +99,7 @@ private:
     std::set<SectionId> ticked_;
     SectionId section_;
     std::optional<FieldId> field_;
+    std::set<std::pair<FieldId, std::string>> leftTypedOver_;
     bool formFocused_ = false;
 
     DelayedCall reread_, look_, attach_;

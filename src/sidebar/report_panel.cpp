@@ -5,11 +5,13 @@
 #include "sidebar/deck_panel.h"
 #include "sidebar/form_model.h"
 #include "sidebar/popup_menu.h"
+#include "sidebar/question_box.h"
 #include "sidebar/save_as.h"
 #include "sidebar/stack.h"
 #include "uno/properties.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace zhangfa {
 
@@ -26,7 +28,8 @@ public:
           bar_(surface.add(WidgetKind::progressBar)),
           filled_(surface.add(WidgetKind::label)),
           next_(surface.add(WidgetKind::button, texts_("report.next-open"))),
-          save_(surface.add(WidgetKind::button, texts_("report.save"))) {
+          save_(surface.add(WidgetKind::button, texts_("report.save"))),
+          question_(surface) {
         new_.explain(texts_("report.new-help"));
         next_.explain(texts_("report.next-open-help"));
         bar_.explain(texts_("report.filled-help"));
@@ -79,8 +82,7 @@ public:
         set(bar_.model(), "ProgressValue", sal_Int32(report.filled));
         filled_.say(std::to_string(report.filled) + "/" + std::to_string(report.total));
         next_.enable(!report.open.empty() && deck_->editable());
-        renderConflict();
-        renderOrphans();
+        question_.show(question(), deck_->editable());
         layOut();
     }
 
@@ -96,15 +98,7 @@ private:
         rows.push_back(wrapped(title_, width, 0));
         rows.push_back({{{bar_, {0, surface_.lineHeight() / 2}, true}, natural(filled_)}, gap()});
         addButtons(rows, {next_, save_}, width, gap(), gap());
-        if (conflictLabel_ && conflictLabel_.shown()) {
-            rows.push_back(wrapped(conflictLabel_, width, 2 * gap()));
-            rows.push_back(list(conflictValues_, conflictValueCount_));
-            rows.push_back(whole(conflictUse_, gap()));
-        }
-        if (orphanLabel_ && orphanLabel_.shown()) {
-            rows.push_back(wrapped(orphanLabel_, width, 2 * gap()));
-            rows.push_back(whole(orphanRemove_, 0));
-        }
+        question_.addTo(rows, width, gap());
         return rows;
     }
 
@@ -124,91 +118,62 @@ private:
         }
     }
 
-    // One after the other: the first conflict is shown until it is settled.
-    void renderConflict() {
-        const auto& conflicts = deck_->report().conflicts;
-        if (conflicts.empty()) {
-            if (conflictLabel_) {
-                for (const Widget& widget : {conflictLabel_, conflictValues_, conflictUse_}) {
-                    widget.show(false);
-                }
-            }
-            return;
-        }
-        if (!conflictLabel_) {
-            conflictLabel_ = surface_.add(WidgetKind::label);
-            conflictValues_ = surface_.add(WidgetKind::list);
-            conflictUse_ = surface_.add(WidgetKind::button, texts_("report.conflict-use"));
-            conflictValues_.explain(texts_("report.conflict-values"));
-            subscriptions_.push_back(onPress(surface_.context(), conflictUse_.control(), [this] { settleConflict(); }));
-        }
-        const Conflict& first = conflicts.front();
-        std::vector<std::string> values{first.property};
-        for (const std::string& shown : first.shown) {
-            if (shown != first.property) {
-                values.push_back(shown);
-            }
-        }
-        conflictLabel_.say(deck_->say("report.conflict", {first.title, std::to_string(conflicts.size())}));
-        conflictValues_.items(values);
-        conflictValueCount_ = values.size();
-        if (conflictValues_.chosen() < 0) {
-            conflictValues_.choose(0);
-        }
-        for (const Widget& widget : {conflictLabel_, conflictValues_, conflictUse_}) {
-            widget.show(true);
-            widget.enable(deck_->editable());
-        }
-    }
-
-    void settleConflict() {
-        const auto& conflicts = deck_->report().conflicts;
-        const int chosen = conflictValues_.chosen();
-        if (conflicts.empty() || chosen < 0) {
-            return;
-        }
-        const Conflict conflict = conflicts.front();
-        std::vector<std::string> values{conflict.property};
-        for (const std::string& shown : conflict.shown) {
-            if (shown != conflict.property) {
-                values.push_back(shown);
-            }
-        }
-        if (const FieldState* const field = findField(deck_->report(), conflict.field)) {
-            deck_->fill(conflict.field, readValue(field->field, values[static_cast<std::size_t>(chosen)]));
-            deck_->refresh();
-        }
-    }
-
-    void renderOrphans() {
+    // One after the other: the first is shown until it is settled.
+    std::optional<Question> question() {
         const ReportState& report = deck_->report();
-        if (report.orphans.empty()) {
-            if (orphanLabel_) {
-                orphanLabel_.show(false);
-                orphanRemove_.show(false);
+        if (!report.conflicts.empty()) {
+            return aboutConflict(report.conflicts.front(), report.conflicts.size());
+        }
+        if (const TypedOver* place = deck_->typedOver()) {
+            return aboutTypedOver(*place);
+        }
+        if (!report.orphans.empty()) {
+            return aboutOrphans(report);
+        }
+        return std::nullopt;
+    }
+
+    Question aboutConflict(const Conflict& conflict, std::size_t all) {
+        std::vector<std::string> values{conflict.property};
+        std::copy_if(conflict.shown.begin(), conflict.shown.end(), std::back_inserter(values),
+                     [&](const std::string& shown) { return shown != conflict.property; });
+        const auto use = [this, field = conflict.field, values](std::size_t choice) {
+            if (const FieldState* const state = findField(deck_->report(), field)) {
+                deck_->fill(field, readValue(state->field, values[choice]));
+                deck_->refresh();
             }
-            return;
-        }
-        if (!orphanLabel_) {
-            orphanLabel_ = surface_.add(WidgetKind::label);
-            orphanRemove_ = surface_.add(WidgetKind::button, texts_("report.orphans-remove"));
-            subscriptions_.push_back(
-                onPress(surface_.context(), orphanRemove_.control(), [this] { deck_->removeOrphans(); }));
-        }
+        };
+        return {deck_->say("report.conflict", {conflict.title, std::to_string(all)}),
+                values,
+                texts_("report.conflict-values"),
+                {{texts_("report.conflict-use"), texts_("report.conflict-values"), use}}};
+    }
+
+    Question aboutTypedOver(const TypedOver& place) {
+        return {deck_->say("report.typed-over", {place.title, place.text}),
+                {},
+                {},
+                {{texts_("report.typed-over-bind"), texts_("report.typed-over-bind-help"),
+                  [this, place](std::size_t) { deck_->rebind(place); }},
+                 {texts_("report.typed-over-leave"), texts_("report.typed-over-leave-help"),
+                  [this, place](std::size_t) { deck_->leaveTypedOver(place); }}}};
+    }
+
+    Question aboutOrphans(const ReportState& report) {
         std::string titles;
         for (const FieldId& id : report.orphans) {
             const FieldState* const field = findField(report, id);
             titles += (titles.empty() ? "" : "、") + (field ? field->field.title : id.value);
         }
-        orphanLabel_.say(deck_->say("report.orphans", {titles}));
-        orphanLabel_.show(true);
-        orphanRemove_.show(true);
-        orphanRemove_.enable(deck_->editable());
+        return {deck_->say("report.orphans", {titles}),
+                {},
+                {},
+                {{texts_("report.orphans-remove"), texts_("report.orphans-remove"),
+                  [this](std::size_t) { deck_->removeOrphans(); }}}};
     }
 
     Widget kindLabel_, kinds_, new_, title_, bar_, filled_, next_, save_;
-    Widget conflictLabel_, conflictValues_, conflictUse_, orphanLabel_, orphanRemove_; // made when first needed
-    std::size_t conflictValueCount_ = 0;
+    QuestionBox question_;
     std::vector<Subscription> subscriptions_;
 };
 

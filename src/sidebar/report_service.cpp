@@ -84,6 +84,9 @@ void ReportService::fill(const Model& document, const FieldId& field, const json
     service_->fill(document, request({{field.value, value}}));
 }
 void ReportService::removeOrphans(const Model& document) const { service_->removeOrphans(document); }
+void ReportService::rebind(const Model& document, const TypedOver& place) const {
+    service_->rebind(document, request({{"field", place.field.value}, {"element", place.element}}));
+}
 
 CursorAt ReportService::at(const Controller& controller) const { return cursorAt(service_->at(controller)); }
 CursorAt ReportService::showField(const Controller& controller, const FieldId& field) const {

@@ -46,6 +46,7 @@ public:
     void remove(const Model& document, const SectionId& section) const;
     void fill(const Model& document, const FieldId& field, const boost::json::value& value) const;
     void removeOrphans(const Model& document) const;
+    void rebind(const Model& document, const TypedOver& place) const;
 
     CursorAt at(const Controller& controller) const;
     CursorAt showField(const Controller& controller, const FieldId& field) const;

@@ -161,5 +161,41 @@ TEST_F(Reconcile, AFieldDeletedInTheTextIsNoError) {
     EXPECT_NE(list(state(document), "orphans").find("theory.sessions"), std::string::npos);
 }
 
+TEST_F(Reconcile, AFieldTypedOverIsBoundAgain) {
+    const Model document = newReport(R"({"org-full": "中共白鹭镇委员会"})");
+    const auto before = snapshot(document);
+    // As a user does who selects the field in the text and types.
+    const auto type = [&](const char* property, const char* typed) {
+        const auto fields =
+            Reference<css::text::XTextFieldsSupplier>(document, UNO_QUERY_THROW)->getTextFields()->createEnumeration();
+        while (fields->hasMoreElements()) {
+            const Reference<css::text::XTextField> field(fields->nextElement(), UNO_QUERY_THROW);
+            const Reference<css::beans::XPropertySet> properties(field, UNO_QUERY_THROW);
+            if (properties->getPropertySetInfo()->hasPropertyByName(ascii("Name")) &&
+                get<rtl::OUString>(properties, "Name").equalsAscii(property)) {
+                field->getAnchor()->setString(fromUtf8(typed));
+                return;
+            }
+        }
+        FAIL() << property;
+    };
+    type("zf.theory.sessions", "14");
+    const json::array found = state(document).at("typedOver").as_array();
+    ASSERT_EQ(found.size(), 1U) << json::serialize(found);
+    EXPECT_EQ(found[0].at("field"), "theory.sessions");
+    EXPECT_EQ(found[0].at("text"), "14");
+    const auto typed = snapshot(document);
+    api()->rebind(document, fromUtf8(json::serialize(found[0])));
+    EXPECT_EQ(value(document, "theory.sessions"), "14");
+    EXPECT_TRUE(state(document).at("typedOver").as_array().empty());
+    fill(document, R"({"theory.sessions": 15})");
+    EXPECT_NE(Office::text(document).find("集中学习15次"), std::string::npos);
+    undo(document);
+    undo(document);
+    EXPECT_EQ(json::serialize(snapshot(document)), json::serialize(typed));
+    EXPECT_EQ(refusal([&] { api()->rebind(document, fromUtf8(R"({"field": "year", "element": 0})")); }),
+              "plan.not-typed-over");
+}
+
 } // namespace
 } // namespace zhangfa

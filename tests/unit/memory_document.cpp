@@ -105,12 +105,8 @@ void addBookmark(Snapshot& snapshot, BodyElement& element, const std::string& na
     bookmarksIn(element).push_back(name);
 }
 
-void changeText(std::string& text, const TextChange& change) {
+void changeText(std::string& text, const TextChange& change, const std::string& instead) {
     require(change.offset + change.length <= text.size(), "change outside the text");
-    std::string instead;
-    for (const TextRun& run : change.runs) {
-        instead += run.text;
-    }
     text.replace(change.offset, change.length, instead);
 }
 
@@ -182,16 +178,22 @@ struct Apply {
         require(edit.index < snapshot.body.size() && !snapshot.body[edit.index].table, "no paragraph");
         DocumentParagraph& paragraph = snapshot.body[edit.index].paragraph;
         const std::size_t end = edit.change.offset + edit.change.length;
-        const std::size_t before = paragraph.text.size();
         std::erase_if(paragraph.fields, [&](const FieldPlace& place) {
             return place.offset < end && place.offset + place.length > edit.change.offset;
         });
-        changeText(paragraph.text, edit.change);
+        DocumentParagraph instead;
+        writeRuns(snapshot, instead, edit.change.runs);
+        changeText(paragraph.text, edit.change, instead.text);
         for (FieldPlace& place : paragraph.fields) {
             if (place.offset >= end) {
-                place.offset += paragraph.text.size() - before;
+                place.offset += instead.text.size() - edit.change.length;
             }
         }
+        for (FieldPlace& place : instead.fields) {
+            place.offset += edit.change.offset;
+            paragraph.fields.push_back(place);
+        }
+        std::ranges::sort(paragraph.fields, {}, &FieldPlace::offset);
     }
     void operator()(const InsertRow& edit) const {
         auto& rows = rowsOf(edit.index, edit.row, 1);
@@ -207,7 +209,9 @@ struct Apply {
         rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(edit.row));
     }
     void operator()(const ChangeCell& edit) const {
-        changeText(rowsOf(edit.index, edit.row, 0)[edit.row].at(edit.column), edit.change);
+        DocumentParagraph instead;
+        writeRuns(snapshot, instead, edit.change.runs);
+        changeText(rowsOf(edit.index, edit.row, 0)[edit.row].at(edit.column), edit.change, instead.text);
     }
     void operator()(const AddBookmark& edit) const {
         require(edit.index < snapshot.body.size(), "bookmark outside");

@@ -7,22 +7,22 @@
 namespace zhangfa {
 namespace {
 
-std::string applied(std::string text, const TextChange& change) {
-    std::string instead;
-    for (const TextRun& run : change.runs) {
-        instead += run.text;
+std::string written(const TextChange& change) {
+    std::string text;
+    for (const Run& run : change.runs) {
+        text += std::get<TextRun>(run).text;
     }
-    return text.replace(change.offset, change.length, instead);
+    return text;
+}
+
+std::string applied(std::string text, const TextChange& change) {
+    return text.replace(change.offset, change.length, written(change));
 }
 
 std::string changed(const std::string& before, const std::string& after, std::span<const FieldPlace> fields = {}) {
     const TextChange change = changeBetween(before, {{after}}, fields);
     EXPECT_EQ(applied(before, change), after);
-    std::string runs;
-    for (const TextRun& run : change.runs) {
-        runs += run.text;
-    }
-    return before.substr(change.offset, change.length) + "→" + runs;
+    return before.substr(change.offset, change.length) + "→" + written(change);
 }
 
 TEST(TextChange, LeavesOutWhatBothHaveInCommon) {
@@ -54,7 +54,7 @@ TEST(TextChange, AFieldStaysAsAWholeOrGoes) {
 
 TEST(TextChange, KeepsWhatIsUnfilledApart) {
     const TextChange change = changeBetween("一是建章立制。", {{"一是"}, {"〔措施〕", true}, {"。"}});
-    EXPECT_EQ(change.runs, (std::vector<TextRun>{{"〔措施〕", true}}));
+    EXPECT_EQ(change.runs, (std::vector<zhangfa::Run>{TextRun{"〔措施〕", true}}));
 }
 
 RC_GTEST_PROP(TextChange, TurnsAnyTextIntoAnyOther, ()) {
