@@ -1,5 +1,5 @@
 #!/bin/bash
-# Opens files in Writer with the extension just built and the deck 章法 chosen, in a private profile under build/, never the user's.
+# Opens files in Writer with the extension just built and the deck 章法 open, in a private profile under build/, never the user's.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 office=$(sed -n 's/^LIBREOFFICE_DIR:PATH=//p' "$root/build/CMakeCache.txt")
@@ -26,5 +26,5 @@ END
     "$office/program/unopkg" add --shared --force --suppress-license "$root/build/zhangfa.oxt" "${arguments[@]}"
     touch "$profile/installed"
 fi
-echo "The deck is the lowest tab of the sidebar (章法); a click on it opens it where the sidebar is closed."
-exec "$office/program/soffice" "${arguments[@]}" --norestore --nologo "$@"
+# The sidebar opens folded: the extension's own command unfolds it.
+exec "$office/program/soffice" "${arguments[@]}" --norestore --nologo "$@" "service:org.zhangfa.CommandJob?ZhangfaShow"

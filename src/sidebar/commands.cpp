@@ -1,4 +1,5 @@
 // Commands of menu, toolbar and shortcuts: each a job of its own name (extension/registry/Jobs.xcu), done by the deck.
+// The office's command line knows no jobs, but service:org.zhangfa.CommandJob?ZhangfaShow.
 #include "sidebar/deck.h"
 #include "sidebar/dialogs.h"
 #include "sidebar/new_report.h"
@@ -11,7 +12,8 @@
 #include <com/sun/star/frame/DispatchResultState.hpp>
 #include <com/sun/star/lang/XServiceInfo.hpp>
 #include <com/sun/star/task/XJob.hpp>
-#include <cppuhelper/implbase2.hxx>
+#include <com/sun/star/task/XJobExecutor.hpp>
+#include <cppuhelper/implbase3.hxx>
 #include <cppuhelper/supportsservice.hxx>
 
 namespace zhangfa {
@@ -53,28 +55,23 @@ template <class T> T find(const css::uno::Sequence<css::beans::NamedValue>& valu
     return found;
 }
 
-class CommandJob final : public cppu::WeakImplHelper2<css::task::XJob, css::lang::XServiceInfo> {
+class CommandJob final
+    : public cppu::WeakImplHelper3<css::task::XJob, css::task::XJobExecutor, css::lang::XServiceInfo> {
 public:
     explicit CommandJob(Context context) : context_(std::move(context)) { useContext(context_); }
 
     css::uno::Any SAL_CALL execute(const css::uno::Sequence<css::beans::NamedValue>& arguments) override {
         using Values = css::uno::Sequence<css::beans::NamedValue>;
         const auto alias = find<rtl::OUString>(find<Values>(arguments, "Config"), "Alias");
-        Frame frame = find<Frame>(find<Values>(arguments, "Environment"), "Frame");
-        if (!frame.is()) {
-            frame = css::frame::Desktop::create(context_)->getCurrentFrame();
-        }
-        for (const auto& command : commands) {
-            if (frame.is() && alias.equalsAscii(command.alias)) {
-                onMainThread(context_, [context = context_, frame, run = command.run] { run(context, frame); });
-            }
-        }
+        run(alias, find<Frame>(find<Values>(arguments, "Environment"), "Frame"));
         // Whoever dispatched it waits for this.
         css::frame::DispatchResultEvent result;
         result.Source = static_cast<cppu::OWeakObject*>(this);
         result.State = css::frame::DispatchResultState::SUCCESS;
         return css::uno::Any(sequence<css::beans::NamedValue>({{ascii("SendDispatchResult"), css::uno::Any(result)}}));
     }
+
+    void SAL_CALL trigger(const rtl::OUString& alias) override { run(alias, {}); }
 
     rtl::OUString SAL_CALL getImplementationName() override { return ascii("org.zhangfa.comp.CommandJob"); }
     sal_Bool SAL_CALL supportsService(const rtl::OUString& name) override { return cppu::supportsService(this, name); }
@@ -84,6 +81,18 @@ public:
     }
 
 private:
+    // Without a frame: in the window that was last in use.
+    void run(const rtl::OUString& alias, Frame frame) const {
+        if (!frame.is()) {
+            frame = css::frame::Desktop::create(context_)->getCurrentFrame();
+        }
+        for (const auto& command : commands) {
+            if (frame.is() && alias.equalsAscii(command.alias)) {
+                onMainThread(context_, [context = context_, frame, run = command.run] { run(context, frame); });
+            }
+        }
+    }
+
     Context context_;
 };
 

@@ -50,24 +50,15 @@ Reference<css::frame::XFrame> openBlank(const Context& context) {
 
 void showDeck(const Reference<css::frame::XFrame>& frame) {
     const auto sidebar = sidebarOf(frame);
-    if (!sidebar.is() || isDeckShown(frame)) { // activating an active deck would close it
+    if (!sidebar.is()) {
         return;
     }
     sidebar->setVisible(true);
-    sidebar->showDecks(true);
+    sidebar->showDecks(true); // unfolds it
     const auto deck = deckOf(sidebar);
-    if (deck.is()) {
+    if (deck.is() && !deck->isActive()) { // activating an active deck would close it
         deck->activate(true);
     }
-}
-
-bool isDeckShown(const Reference<css::frame::XFrame>& frame) {
-    const auto sidebar = sidebarOf(frame);
-    if (!sidebar.is() || !sidebar->isVisible()) {
-        return false;
-    }
-    const auto deck = deckOf(sidebar);
-    return deck.is() && deck->isActive();
 }
 
 } // namespace zhangfa

@@ -16,6 +16,5 @@ com::sun::star::uno::Reference<com::sun::star::frame::XFrame> openBlank(const Co
 
 // Opens the sidebar of a window with our deck.
 void showDeck(const com::sun::star::uno::Reference<com::sun::star::frame::XFrame>& frame);
-bool isDeckShown(const com::sun::star::uno::Reference<com::sun::star::frame::XFrame>& frame);
 
 } // namespace zhangfa

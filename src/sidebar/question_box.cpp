@@ -39,7 +39,7 @@ void QuestionBox::show(std::optional<Question> question, bool enabled) {
     }
     text_.say(question_->text);
     choices_.items(question_->choices);
-    choices_.explain(question_->choicesName);
+    choices_.explain(question_->choicesHelp);
     choices_.enable(enabled);
     if (choices_.chosen() < 0 && !question_->choices.empty()) {
         choices_.choose(0);

@@ -19,8 +19,8 @@ struct Question {
     };
     std::string text;
     std::vector<std::string> choices; // none: the answers alone
-    std::string choicesName;          // for those who do not see them
-    std::vector<Answer> answers;      // at most two
+    std::string choicesHelp;
+    std::vector<Answer> answers; // at most two
 };
 
 // Its controls are made when first needed.

@@ -45,9 +45,12 @@ std::vector<SectionLine> sectionLines(const ReportState& state, std::string_view
         }
         SectionLine line{section.id, section.present, {}};
         if (section.present) {
-            line.text = "✓ " + section.label + section.title + "  " +
-                        (section.copied ? texts("sections.copied")
-                                        : std::to_string(section.filled) + "/" + std::to_string(section.total));
+            line.text = "✓ " + section.label + section.title;
+            if (section.copied) {
+                line.text += "  " + texts("sections.copied");
+            } else if (section.filled < section.total) { // else the tick says it
+                line.text += "  " + std::to_string(section.filled) + "/" + std::to_string(section.total);
+            }
         } else {
             line.text = "＋ " + texts({"sections.missing", {section.title}});
         }

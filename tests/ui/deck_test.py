@@ -181,6 +181,99 @@ class DeckTest(unittest.TestCase):
         edits[-1].setText("问题方式")
         self.named("查找问题方式", EDIT)
 
+    def fields(self, name):
+        """Those of a property, with their anchors."""
+        return [f for f in self.document.TextFields if getattr(f, "Name", None) == name and f.Anchor.Text]
+
+    def type_over(self, name, text):
+        """As a user does who selects a field in the text and types."""
+        field = next(f for f in self.fields(name) if f.Anchor.Text.ImplementationName == "SwXBodyText")
+        field.Anchor.setString(text)
+
+    def test_a_field_typed_over_can_be_bound_again(self):
+        self.report()
+        self.type_over("zf.org-full", "中共青禾县委员会")
+        self.press("Take over and bind again")
+        until(lambda: self.text().count("中共青禾县委员会") > 1)
+        self.assertEqual("中共青禾县委员会", self.property("zf.org-full"))
+        until(lambda: not self.find("Take over and bind again", BUTTON))
+
+    def test_a_field_typed_over_can_be_left_as_it_is(self):
+        self.report()
+        self.type_over("zf.org-full", "中共青禾县委员会")
+        self.press("Leave as it is")
+        until(lambda: not self.find("Leave as it is", BUTTON))
+        self.assertEqual(1, self.text().count("中共青禾县委员会"))
+        self.assertEqual("〔党组织全称〕", self.property("zf.org-full"))
+
+    def test_a_value_that_differs_between_its_places_is_asked_about(self):
+        self.report()
+        for field, text in zip(self.fields("zf.org-full"), ("中共甲县委员会", "中共乙县委员会")):
+            field.IsFixed = True
+            field.CurrentPresentation = text
+        self.document.setModified(True)
+        values = self.named("What the places show", LIST)
+        names = [values.getAccessibleChild(i).getAccessibleContext().getAccessibleName()
+                 for i in range(values.getAccessibleChildCount())]
+        values.selectAccessibleChild(names.index("中共乙县委员会"))
+        self.press("Use")
+        until(lambda: self.property("zf.org-full") == "中共乙县委员会")
+        until(lambda: "中共甲县委员会" not in self.text())
+        until(lambda: not self.find("Use", BUTTON))
+
+    def test_values_without_a_place_are_named_and_removed(self):
+        self.report()
+        self.named("党组织全称", EDIT).setText("中共青禾县委员会")
+        until(lambda: self.property("zf.org-full") == "中共青禾县委员会")
+        for field in self.fields("zf.org-full"):
+            field.Anchor.setString("")
+        self.named("Values that stand nowhere", LABEL)
+        self.press("Remove them")
+        until(lambda: not self.document.DocumentProperties.UserDefinedProperties.PropertySetInfo
+              .hasPropertyByName("zf.org-full"))
+        self.document.UndoManager.undo()
+        until(lambda: self.property("zf.org-full") == "中共青禾县委员会")
+
+    def test_two_documents_never_mix(self):
+        self.report()
+        first, window = self.document, self.frame
+        second = self.office.desktop.loadComponentFromURL("private:factory/swriter", "_blank", 0, ())
+        try:
+            self.document, self.frame = second, second.CurrentController.Frame
+            self.run_command("ZhangfaShow")
+            self.report()
+            self.named("党组织全称", EDIT).setText("中共乙县委员会")
+            self.document, self.frame = first, window
+            self.named("党组织全称", EDIT).setText("中共甲县委员会")
+            until(lambda: "中共甲县委员会关于" in first.Text.String)
+            until(lambda: "中共乙县委员会关于" in second.Text.String)
+            self.assertNotIn("乙", first.Text.String)
+            self.assertNotIn("甲", second.Text.String)
+        finally:
+            self.document, self.frame = first, window
+            second.setModified(False)
+            second.close(False)
+        time.sleep(0.5)
+        self.named("党组织全称", EDIT)
+
+    def test_a_second_window_of_the_document_shows_the_same(self):
+        self.report()
+        frames = self.office.desktop.Frames
+        before = frames.Count
+        self.office.dispatcher.executeDispatch(self.frame, ".uno:NewWindow", "_self", 0, ())
+        until(lambda: frames.Count > before)
+        windows = [frames.getByIndex(i) for i in range(frames.Count)]
+        other = next(f for f in windows if f.Controller.Model == self.document and f != self.frame)
+        first, self.frame = self.frame, other
+        self.run_command("ZhangfaShow")
+        self.named("党组织全称", EDIT).setText("中共青禾县委员会")
+        until(lambda: "中共青禾县委员会关于" in self.text())
+        self.frame = first
+        until(lambda: self.named("党组织全称", EDIT).getText() == "中共青禾县委员会")
+        other.close(True)
+        self.named("党组织全称", EDIT).setText("中共甲县委员会")
+        until(lambda: "中共甲县委员会关于" in self.text())
+
     def test_closing_the_document_under_the_deck_is_no_crash(self):
         self.report()
         self.named("党组织全称", EDIT).setText("中共甲县委员会")
