@@ -212,7 +212,7 @@ class DeckTest(unittest.TestCase):
             field.IsFixed = True
             field.CurrentPresentation = text
         self.document.setModified(True)
-        values = self.named("What the places show", LIST)
+        values = self.named("⚠", LIST)  # a list goes by its label
         names = [values.getAccessibleChild(i).getAccessibleContext().getAccessibleName()
                  for i in range(values.getAccessibleChildCount())]
         values.selectAccessibleChild(names.index("中共乙县委员会"))
