@@ -39,8 +39,12 @@ void writeProperties(const Document& document, const std::map<std::string, std::
     const auto holder = container(document);
     const Reference<css::beans::XPropertySet> set(holder, UNO_QUERY_THROW);
     const auto info = set->getPropertySetInfo();
+    const auto present = readProperties(document);
     std::vector<css::beans::PropertyValue> changed;
     for (const auto& [name, text] : properties) {
+        if (const auto found = present.find(name); found != present.end() && found->second == text) {
+            continue; // one that nobody may write is no trouble while it stays as it is
+        }
         const rtl::OUString property = fromUtf8(name);
         const bool exists = info->hasPropertyByName(property);
         if (text.empty()) {
@@ -72,10 +76,11 @@ std::map<std::string, std::string> setProperties(const Document& document,
         }
     }
     if (!after.empty()) {
-        writeProperties(document, after);
+        // First: should writing fail half-way, the step takes back what was written.
         addUndoAction(
             document, title, [document, before] { writeProperties(document, before); },
             [document, after] { writeProperties(document, after); });
+        writeProperties(document, after);
     }
     return before;
 }

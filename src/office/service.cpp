@@ -307,6 +307,12 @@ private:
             throw org::zhangfa::Refused(fromUtf8(sentence), *this, fromUtf8(refusal.message().key));
         } catch (const RefusalError& refusal) {
             throw org::zhangfa::Refused(fromUtf8(say(refusal.message())), *this, fromUtf8(refusal.message().key));
+        } catch (const css::uno::RuntimeException&) {
+            throw;
+        } catch (const css::uno::Exception& failure) {
+            // A call may throw nothing but what it declares: anything else ends the office.
+            const Message message{"document.writer-failed", {toUtf8(failure.Message)}};
+            throw org::zhangfa::Refused(fromUtf8(say(message)), *this, fromUtf8(message.key));
         } catch (const std::exception& failure) {
             throw css::uno::RuntimeException(fromUtf8(failure.what()), *this);
         }

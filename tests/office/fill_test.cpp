@@ -1,7 +1,9 @@
 // Setting values: everywhere at once, highlighted while unfilled, one undo step.
 #include "office/report.h"
 
+#include <com/sun/star/beans/PropertyAttribute.hpp>
 #include <com/sun/star/container/XEnumerationAccess.hpp>
+#include <com/sun/star/document/XDocumentPropertiesSupplier.hpp>
 #include <com/sun/star/document/XRedlinesSupplier.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
@@ -227,6 +229,28 @@ TEST_F(Fill, LeavesAReadOnlyDocumentAlone) {
         GTEST_SKIP() << "the superuser may write anything";
     }
     EXPECT_EQ(refusal([&] { fill(document, R"({"theory.sessions": 3})"); }), "document.read-only");
+}
+
+// A value that cannot be written: as another program's properties may be.
+TEST_F(Fill, AFailureHalfWayLeavesEverythingAsItWas) {
+    const Model document = newReport(R"({"theory.sessions": 3, "org-full": "中共白鹭镇委员会"})");
+    fill(document, R"({"self": "我镇"})");
+    const auto holder = Reference<css::document::XDocumentPropertiesSupplier>(document, UNO_QUERY_THROW)
+                            ->getDocumentProperties()
+                            ->getUserDefinedProperties();
+    holder->removeProperty(ascii("zf.year"));
+    holder->addProperty(ascii("zf.year"), css::beans::PropertyAttribute::READONLY, css::uno::Any(fromUtf8("2025")));
+    const auto before = snapshot(document);
+    const auto steps = undoTitles(document);
+    EXPECT_EQ(refusal([&] {
+                  fill(document, R"({"theory.sessions": 4, "year": 2026, "org-full": "中共青禾镇委员会",
+                                     "leadership.studies": 5, "problems.items": [{"problem": "学习不够"}]})");
+              }),
+              "document.writer-failed");
+    EXPECT_EQ(json::serialize(snapshot(document)), json::serialize(before));
+    EXPECT_EQ(undoTitles(document), steps);
+    fill(document, R"({"theory.sessions": 4})"); // and it still works
+    EXPECT_EQ(value(document, "theory.sessions"), "4");
 }
 
 } // namespace
