@@ -44,6 +44,7 @@ Plan planRemove(const Library& library, const Snapshot& snapshot, const SectionI
 // Values by field; null empties. Values equal to what stands there make no edit. Places that show something else (a
 // conflict) show the value afterwards, dead fields live again.
 Plan planFill(const Library& library, const Snapshot& snapshot, const Values& values);
+Plan planFill(const Library& library, const Report& report, const Snapshot& snapshot, const Values& values);
 
 // What stands at a place that was typed over becomes the field's value, and the place shows the field again.
 Plan planRebind(const Library& library, const Snapshot& snapshot, const FieldId& field, std::size_t element);

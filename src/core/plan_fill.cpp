@@ -33,7 +33,10 @@ struct Shown {
 } // namespace
 
 Plan planFill(const Library& library, const Snapshot& snapshot, const Values& values) {
-    const Report report = readReport(snapshot, library);
+    return planFill(library, readReport(snapshot, library), snapshot, values);
+}
+
+Plan planFill(const Library& library, const Report& report, const Snapshot& snapshot, const Values& values) {
     const Shown shown(snapshot);
     SetProperties set;
     std::vector<FieldId> dead;

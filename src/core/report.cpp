@@ -251,13 +251,16 @@ void findFields(Report& report, const Snapshot& snapshot, const Library& library
         }
     }
     report.fields = fields.take();
+    for (std::size_t i = 0; i < report.fields.size(); ++i) {
+        report.fieldIndex.emplace(report.fields[i].id, i);
+    }
 }
 
 } // namespace
 
 const Field* Report::field(const FieldId& id) const {
-    const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return field.id == id; });
-    return found == fields.end() ? nullptr : &*found;
+    const auto found = fieldIndex.find(id);
+    return found == fieldIndex.end() ? nullptr : &fields[found->second];
 }
 
 const ReportSection* Report::section(const SectionId& id) const {

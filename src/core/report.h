@@ -5,6 +5,7 @@
 #include "snapshot.h"
 #include "values.h"
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -35,6 +36,7 @@ struct Report {
         0; // where the last section ends at the latest: signature, closing words, attachments, or body's end
     std::vector<Field> fields; // that the document may hold: shared ones, then those of its sections; the library's
                                // description, or the one the document carries where the library lacks it
+    std::map<FieldId, std::size_t> fieldIndex; // in `fields`
 
     // Null where there is none. A section or block that is a copy is never found.
     const Field* field(const FieldId& id) const;

@@ -179,7 +179,7 @@ Plan planRebind(const Library& library, const Snapshot& snapshot, const FieldId&
         if (place.field != field || place.element != element) {
             continue;
         }
-        Plan plan = planFill(library, snapshot, {{field, readValue(*report.field(field), place.text)}});
+        Plan plan = planFill(library, report, snapshot, {{field, readValue(*report.field(field), place.text)}});
         if (auto* edits = std::get_if<Edits>(&plan)) {
             // Before the values, which may lengthen fields that stand before it in the paragraph.
             Edits first;

@@ -161,7 +161,7 @@ public:
             const Snapshot snapshot = readSnapshot(document);
             const Report report = requireReport(snapshot);
             const Values wanted = valuesRequest(toUtf8(values), fieldsOf(report));
-            const Plan plan = planFill(library(), snapshot, wanted);
+            const Plan plan = planFill(library(), report, snapshot, wanted);
             if (const auto* refusal = std::get_if<Refusal>(&plan)) {
                 throw RefusalError(*refusal);
             }

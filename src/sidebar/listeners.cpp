@@ -17,8 +17,6 @@
 #include <com/sun/star/awt/XTextComponent.hpp>
 #include <com/sun/star/awt/XTextListener.hpp>
 #include <com/sun/star/awt/XWindowListener.hpp>
-#include <com/sun/star/awt/grid/XGridRowSelection.hpp>
-#include <com/sun/star/awt/grid/XGridSelectionListener.hpp>
 #include <com/sun/star/frame/XFrameActionListener.hpp>
 #include <com/sun/star/lang/XComponent.hpp>
 #include <com/sun/star/util/XModifyBroadcaster.hpp>
@@ -143,12 +141,6 @@ struct ScrollListener final : Listener<css::awt::XAdjustmentListener> {
     void SAL_CALL adjustmentValueChanged(const css::awt::AdjustmentEvent&) override { call(scrolled); }
 };
 
-struct GridListener final : Listener<css::awt::grid::XGridSelectionListener> {
-    Action selected;
-    void close() override { selected = nullptr; }
-    void SAL_CALL selectionChanged(const css::awt::grid::GridSelectionEvent&) override { call(selected); }
-};
-
 struct ModifyListener final : Listener<css::util::XModifyListener> {
     Action changed;
     void close() override { changed = nullptr; }
@@ -263,14 +255,6 @@ Subscription onScroll(const Control& scrollBar, Action scrolled) {
     const css::uno::Reference<css::awt::XScrollBar> source(scrollBar, css::uno::UNO_QUERY_THROW);
     source->addAdjustmentListener(listener.get());
     return subscription(listener, [=] { source->removeAdjustmentListener(listener.get()); });
-}
-
-Subscription onRowSelected(const Control& grid, Action selected) {
-    const rtl::Reference<GridListener> listener(new GridListener);
-    listener->selected = std::move(selected);
-    const css::uno::Reference<css::awt::grid::XGridRowSelection> source(grid, css::uno::UNO_QUERY_THROW);
-    source->addSelectionListener(listener.get());
-    return subscription(listener, [=] { source->removeSelectionListener(listener.get()); });
 }
 
 Subscription onModified(const Anything& document, Action modified) {

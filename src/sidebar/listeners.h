@@ -59,7 +59,6 @@ Subscription onKey(const Window& window, std::function<void(const com::sun::star
 Subscription onClick(const Window& window, std::function<void(const com::sun::star::awt::MouseEvent&)> clicked);
 Subscription onResize(const Window& window, Action resized, Action shown);
 Subscription onScroll(const Control& scrollBar, Action scrolled);
-Subscription onRowSelected(const Control& grid, Action selected);
 
 Subscription onModified(const Anything& document, Action modified);
 Subscription onSelection(const Anything& controller, Action selected);

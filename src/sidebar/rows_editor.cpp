@@ -1,8 +1,7 @@
-// A list or table: its rows in a grid, the selected row in editors beneath.
+// A list or table: a line a row, the selected row in editors beneath.
 #include "sidebar/rows_editor.h"
 
 #include "sidebar/clipboard.h"
-#include "sidebar/grid.h"
 #include "sidebar/pasted_rows.h"
 
 #include <boost/json/array.hpp>
@@ -20,13 +19,13 @@ namespace {
 class RowsEditor final : public FieldEditor {
 public:
     RowsEditor(Surface& surface, const Texts& texts, EditorEvents events)
-        : surface_(surface), texts_(texts), events_(std::move(events)), grid_(surface) {
-        selected_ = onRowSelected(grid_.widget().control(), [this] {
+        : surface_(surface), texts_(texts), events_(std::move(events)), list_(surface.add(WidgetKind::list)) {
+        selected_ = onChoice(list_.control(), [this] {
             if (!silent_) {
                 showRow();
             }
         });
-        gridFocus_ = onFocus(grid_.widget().window(), events_.entered, events_.left);
+        listFocus_ = onFocus(list_.window(), events_.entered, events_.left);
         const struct {
             const char* text;
             void (RowsEditor::*press)();
@@ -45,13 +44,6 @@ public:
 
     void use(const Field& field) override {
         field_ = &field;
-        std::vector<GridColumn> titles;
-        for (const Field& column : field.columns) {
-            titles.push_back({column.title, column.type == FieldType::text ? 2 : 1});
-        }
-        silent_ = true;
-        grid_.columns(titles, true);
-        silent_ = false;
         useColumns();
     }
 
@@ -75,7 +67,7 @@ public:
     }
 
     void setVisible(bool visible) override {
-        grid_.widget().show(visible);
+        list_.show(visible);
         for (const Widget& button : buttons_) {
             button.show(visible);
         }
@@ -93,7 +85,7 @@ public:
             column.editor->enable(enabled);
         }
     }
-    void explain(std::string_view text) override { grid_.widget().explain(text); }
+    void explain(std::string_view text) override { list_.explain(text); }
     void focus() override {
         for (Column& column : columns_) {
             if (column.field != nullptr) {
@@ -108,8 +100,7 @@ public:
     }
     void addTo(std::vector<WidgetRow>& rows, int width) const override {
         const int gap = surface_.lineHeight() / 4;
-        rows.push_back(
-            {{{grid_.widget(), {0, grid_.heightFor(std::clamp<std::size_t>(items_.size(), 2, 6))}, true}}, 0});
+        rows.push_back({{{list_, {0, heightOfLines(std::clamp<std::size_t>(items_.size(), 2, 6))}, true}}, 0});
         addButtons(rows, buttons_, width, gap, gap);
         for (const Column& column : columns_) {
             if (column.field != nullptr) {
@@ -159,7 +150,7 @@ private:
     }
 
     std::vector<Widget> all() const {
-        std::vector<Widget> widgets{grid_.widget()};
+        std::vector<Widget> widgets{list_};
         for (const Column& column : columns_) {
             if (column.field != nullptr) {
                 widgets.push_back(column.label);
@@ -170,29 +161,40 @@ private:
         return widgets;
     }
 
-    std::vector<std::string> cells(const json::object& item) const {
-        std::vector<std::string> texts;
+    int heightOfLines(std::size_t lines) const {
+        return static_cast<int>(lines) * surface_.lineHeight() * 9 / 8 + surface_.lineHeight() / 2;
+    }
+
+    // 2. 2026年3月12日 · 学习贯彻会议精神 · 18
+    std::string line(std::size_t row) const {
+        std::string text;
         for (const Field& column : field_->columns) {
-            const json::value* const value = item.if_contains(column.id.value);
-            texts.push_back(value ? editText(column, *value) : std::string());
+            const json::value* const value = items_[row].if_contains(column.id.value);
+            if (const std::string cell = value ? editText(column, *value) : std::string(); !cell.empty()) {
+                text += (text.empty() ? "" : " · ") + cell;
+            }
         }
-        return texts;
+        return std::to_string(row + 1) + ". " + text;
+    }
+
+    void showLines(int selected) {
+        std::vector<std::string> lines;
+        for (std::size_t row = 0; row < items_.size(); ++row) {
+            lines.push_back(line(row));
+        }
+        silent_ = true;
+        list_.items(lines);
+        list_.choose(selected);
+        silent_ = false;
     }
 
     void showRows(int selected) {
-        std::vector<std::vector<std::string>> rows;
-        for (const json::object& item : items_) {
-            rows.push_back(cells(item));
-        }
-        silent_ = true;
-        grid_.rows(rows);
-        grid_.select(selected);
-        silent_ = false;
+        showLines(selected);
         showRow();
     }
 
     void showRow() {
-        row_ = grid_.selected();
+        row_ = list_.chosen();
         for (Column& column : columns_) {
             if (column.field != nullptr) {
                 const json::value* const value =
@@ -216,14 +218,7 @@ private:
         } else {
             item[column.field->id.value] = value;
         }
-        std::vector<std::vector<std::string>> rows;
-        for (const json::object& each : items_) {
-            rows.push_back(cells(each));
-        }
-        silent_ = true;
-        grid_.rows(rows);
-        grid_.select(row_);
-        silent_ = false;
+        showLines(row_);
         events_.changed();
     }
 
@@ -266,14 +261,14 @@ private:
     Surface& surface_;
     const Texts& texts_;
     EditorEvents events_;
-    Grid grid_;
+    Widget list_;
     std::vector<Widget> buttons_;
     std::vector<Column> columns_;
     const Field* field_ = nullptr;
     std::vector<json::object> items_;
     int row_ = -1; // the one shown beneath
     bool silent_ = false;
-    Subscription selected_, gridFocus_;
+    Subscription selected_, listFocus_;
     std::vector<Subscription> pressed_;
 };
 

@@ -40,7 +40,6 @@ constexpr Made made[] = {
     {WidgetKind::button, "UnoControlButton", "Label"},
     {WidgetKind::list, "UnoControlListBox", nullptr},
     {WidgetKind::progressBar, "UnoControlProgressBar", nullptr},
-    {WidgetKind::grid, "grid.UnoControlGrid", nullptr},
     {WidgetKind::scrollBar, "UnoControlScrollBar", nullptr},
 };
 
@@ -70,9 +69,6 @@ void prepare(WidgetKind kind, const css::uno::Reference<css::beans::XPropertySet
         break;
     case WidgetKind::list:
         set(model, "MouseWheelBehavior", css::awt::MouseWheelBehavior::SCROLL_DISABLED);
-        break;
-    case WidgetKind::grid:
-        set(model, "VScroll", true);
         break;
     case WidgetKind::scrollBar:
         set(model, "Orientation", sal_Int32(css::awt::ScrollBarOrientation::VERTICAL));
@@ -139,7 +135,7 @@ void Widget::place(const Box& box) const {
 }
 Size Widget::preferred() const {
     const css::uno::Reference<css::awt::XLayoutConstrains> layout(control_, css::uno::UNO_QUERY);
-    if (!layout.is()) { // a grid, a progress bar: as wide and high as wanted
+    if (!layout.is()) { // a progress bar: as wide and high as wanted
         return {};
     }
     const css::awt::Size size = layout->getPreferredSize();

@@ -14,7 +14,7 @@
 
 namespace zhangfa {
 
-enum class WidgetKind { label, edit, multiLineEdit, spinEdit, button, list, progressBar, grid, scrollBar };
+enum class WidgetKind { label, edit, multiLineEdit, spinEdit, button, list, progressBar, scrollBar };
 
 // A control; copies are the same control.
 class Widget {

@@ -14,7 +14,7 @@ import unittest
 import uno
 
 EXTENSION = os.path.abspath(sys.argv.pop())
-BUTTON, EDIT, LIST, LABEL, ITEM = 44, 60, 32, 30, 33  # com.sun.star.accessibility.AccessibleRole
+BUTTON, EDIT, LIST, LABEL = 44, 60, 32, 30  # com.sun.star.accessibility.AccessibleRole
 PATIENCE = 20  # seconds
 
 
@@ -233,6 +233,32 @@ class DeckTest(unittest.TestCase):
               .hasPropertyByName("zf.org-full"))
         self.document.UndoManager.undo()
         until(lambda: self.property("zf.org-full") == "中共青禾县委员会")
+
+    def select_section(self, title):
+        sections = self.named("List of sections", LIST)
+        for index in range(sections.getAccessibleChildCount()):
+            if title in sections.getAccessibleChild(index).getAccessibleContext().getAccessibleName():
+                sections.selectAccessibleChild(index)
+                return
+        self.fail(title)
+
+    def test_rows_of_a_spreadsheet_are_pasted(self):
+        self.report()
+        self.select_section("存在问题")
+        sheet = self.office.desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, ())
+        try:
+            rows = (("学习抓得不紧", "个别支部以会代学"), ("阵地管理薄弱", "巡查次数偏少"))
+            cells = sheet.Sheets.getByIndex(0).getCellRangeByName("A1:B2")
+            cells.setDataArray(rows)
+            sheet.CurrentController.select(cells)
+            self.office.dispatcher.executeDispatch(sheet.CurrentController.Frame, ".uno:Copy", "_self", 0, ())
+            self.press("Paste rows")
+            until(lambda: "巡查次数偏少" in self.text())
+        finally:
+            sheet.close(False)
+        self.assertLess(self.text().index("学习抓得不紧"), self.text().index("阵地管理薄弱"))
+        self.document.UndoManager.undo()
+        until(lambda: "阵地管理薄弱" not in self.text())
 
     def test_two_documents_never_mix(self):
         self.report()
