@@ -1,6 +1,8 @@
 """One screenshot for screenshots.sh: opens the deck in the office that listens, makes a report, types, and takes the picture.
 
-    screenshots.py SCALE WIDTH FILE
+    screenshots.py SCALE WIDTH FILE [LIST_FILE]
+
+LIST_FILE: another one, of a list being filled.
 """
 
 import subprocess
@@ -52,7 +54,7 @@ time.sleep(1)
 def widen():
     """Drags the splitter beside the deck until its panels are as wide as wanted."""
     tabs = 52 * scale  # and the splitter
-    narrow = 19 * (14 if "zh" in file else 13) * scale  # as the deck opens: 19 Chinese characters
+    narrow = 19 * 13 * scale  # as the deck opens: 19 Chinese characters
     whole = frame.ContainerWindow.PosSize.Width
     edge, wanted = whole - tabs - narrow - 5 * scale, whole - tabs - width * scale - 5 * scale
     y = 700 * scale
@@ -70,6 +72,19 @@ run("ZhangfaNext")
 tool("type", "--delay", 60, "Qinghe")
 time.sleep(1.2)
 subprocess.run(["import", "-window", "root", file], check=True)
+
+if len(sys.argv) > 4:
+    document = frame.Controller.Model
+    search = document.createSearchDescriptor()
+    search.SearchString = "〔逐条写明问题及其具体表现〕"
+    frame.Controller.select(document.findFirst(search).Start)
+    time.sleep(1)
+    run("ZhangfaNext")
+    for text in ("宣讲内容不够贴近群众需求", "面向青年的宣讲内容较少"):
+        tool("type", "--delay", 60, text)
+        tool("key", "Tab")
+        time.sleep(1)
+    subprocess.run(["import", "-window", "root", sys.argv[4]], check=True)
 frame.Controller.Model.setModified(False)
 try:
     desktop.terminate()

@@ -1,12 +1,15 @@
 #!/bin/sh
 # Screenshots of the deck, 260 and 400 pixels wide, Chinese and English, light and dark, and at 200 %: build/screenshots/*.png.
 #
-#   scripts/screenshots.sh [BUILD_DIR]
+#   scripts/screenshots.sh [--docs]
 #
+# --docs: only those of the README and the guide, into docs/images.
 # Needs Xvfb, openbox, xdotool, ImageMagick, LibreOffice with gtk3 and its Python. Uses a display and a profile of its own.
 set -eu
-build=$(realpath "${1:-build}")
 here=$(dirname "$(realpath "$0")")
+root=$(dirname "$here")
+build=$root/build
+if [ -e "$build/demo/fonts.conf" ]; then export FONTCONFIG_FILE="$build/demo/fonts.conf"; fi # scripts/demo.sh makes it
 work=$build/screenshots/work
 rm -rf "$work"
 mkdir -p "$work"
@@ -15,7 +18,7 @@ export DISPLAY=":${ZHANGFA_DISPLAY:-78}"
 started=
 trap 'kill $started 2>/dev/null || true' EXIT
 
-shot() { # language theme scale width
+shot() { # language theme scale width [file list-file]
     Xvfb "$DISPLAY" -screen 0 "$((1200 * $3))x$((900 * $3))x24" >/dev/null 2>&1 &
     started=$!
     sleep 1
@@ -40,13 +43,18 @@ XCU
         "--accept=pipe,name=zhangfa-screenshots;urp" --writer >"$work/office.log" 2>&1 &
     office_pid=$!
     "${ZHANGFA_PYTHON:-/usr/bin/python3}" "$here/screenshots.py" "$3" "$4" \
-        "$build/screenshots/deck-$1-$(echo "$2" | tr ':' '-' | tr '[:upper:]' '[:lower:]')-$4px-${3}x.png"
+        "${5:-$build/screenshots/deck-$1-$(echo "$2" | tr ':' '-' | tr '[:upper:]' '[:lower:]')-$4px-${3}x.png}" ${6:+"$6"}
     wait $office_pid || true
     # shellcheck disable=SC2086
     kill $started
     sleep 1
 }
 
+if [ "${1:-}" = --docs ]; then
+    shot zh-CN Adwaita 1 260 "$root/docs/images/deck.png" "$root/docs/images/list.png"
+    rm -rf "$work"
+    exit
+fi
 for language in zh-CN en-US; do
     for theme in Adwaita Adwaita:dark; do
         for width in 260 400; do

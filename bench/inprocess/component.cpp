@@ -48,7 +48,7 @@ private:
 
 class Job final : public cppu::WeakImplHelper2<css::task::XJob, css::lang::XServiceInfo> {
 public:
-    explicit Job(Context context) : context_(std::move(context)) {}
+    explicit Job(const Context& context) : context_(context) {}
 
     css::uno::Any SAL_CALL execute(const css::uno::Sequence<css::beans::NamedValue>& arguments) override {
         rtl::OUString request;

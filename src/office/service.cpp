@@ -120,6 +120,10 @@ public:
                 refuse("document.not-empty");
             }
             carryOut(document, planReport(library(), reportRequest(library(), toUtf8(request))), {"undo.create", {}});
+            const Reference<css::text::XTextViewCursorSupplier> window(model->getCurrentController(), UNO_QUERY);
+            if (window.is()) { // the text grew before the cursor
+                window->getViewCursor()->gotoStart(false);
+            }
         });
     }
 

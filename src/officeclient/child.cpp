@@ -25,7 +25,7 @@ std::vector<std::string> environmentWith(const std::map<std::string, std::string
     }
     for (const auto& [name, value] : changes) {
         if (!value.empty()) {
-            result.push_back(name + "=" + value);
+            result.push_back(std::string(name).append("=").append(value));
         }
     }
     return result;

@@ -114,6 +114,7 @@ void Session::start(const SessionOptions& options) {
 void Session::connect(const SessionOptions& options) {
     const auto resolver = css::bridge::UnoUrlResolver::create(own_);
     const rtl::OUString url = fromUtf8("uno:pipe,name=" + pipe_ + ";urp;StarOffice.ComponentContext");
+    // NOLINTNEXTLINE(clang-analyzer-deadcode.DeadStores): read in the loop
     const auto end = std::chrono::steady_clock::now() + options.startWithin;
     int restarts = 0;
     while (true) {

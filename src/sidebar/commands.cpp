@@ -58,7 +58,7 @@ template <class T> T find(const css::uno::Sequence<css::beans::NamedValue>& valu
 class CommandJob final
     : public cppu::WeakImplHelper3<css::task::XJob, css::task::XJobExecutor, css::lang::XServiceInfo> {
 public:
-    explicit CommandJob(Context context) : context_(std::move(context)) { useContext(context_); }
+    explicit CommandJob(const Context& context) : context_(context) { useContext(context_); }
 
     css::uno::Any SAL_CALL execute(const css::uno::Sequence<css::beans::NamedValue>& arguments) override {
         using Values = css::uno::Sequence<css::beans::NamedValue>;

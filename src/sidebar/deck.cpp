@@ -30,9 +30,9 @@ std::shared_ptr<Deck> Deck::of(const Context& context, const css::uno::Reference
     return deck;
 }
 
-Deck::Deck(const Context& context, css::uno::Reference<css::frame::XFrame> frame)
+Deck::Deck(const Context& context, const css::uno::Reference<css::frame::XFrame>& frame)
     : context_(context),
-      frame_(std::move(frame)),
+      frame_(frame),
       texts_(zhangfa::texts(context)),
       service_(context),
       kinds_(service_.kinds()),

@@ -30,7 +30,7 @@ public:
     // One for each window: that of `frame`, made if there is none.
     static std::shared_ptr<Deck> of(const Context& context,
                                     const com::sun::star::uno::Reference<com::sun::star::frame::XFrame>& frame);
-    Deck(const Context& context, com::sun::star::uno::Reference<com::sun::star::frame::XFrame> frame);
+    Deck(const Context& context, const com::sun::star::uno::Reference<com::sun::star::frame::XFrame>& frame);
     Deck(const Deck&) = delete;
     Deck& operator=(const Deck&) = delete;
 

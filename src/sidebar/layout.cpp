@@ -69,7 +69,7 @@ std::vector<std::vector<std::size_t>> wrap(const std::vector<int>& widths, int w
         }
         return rows;
     };
-    const auto rows = broken(widths.size());
+    auto rows = broken(widths.size());
     if (rows.size() < 2) {
         return rows;
     }

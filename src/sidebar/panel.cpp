@@ -27,9 +27,9 @@ using css::uno::Reference;
 class Panel final : public cppu::WeakImplHelper4<css::ui::XUIElement, css::ui::XToolPanel, css::ui::XSidebarPanel,
                                                  css::lang::XComponent> {
 public:
-    Panel(const PanelPlace& place, rtl::OUString resource, const MakeContent& make)
+    Panel(const PanelPlace& place, const rtl::OUString& resource, const MakeContent& make)
         : place_(place),
-          resource_(std::move(resource)),
+          resource_(resource),
           surface_(std::make_unique<Surface>(place.context, place.parent)),
           content_(make(place, *surface_)) {
         parentResized_ = onResize(

@@ -31,7 +31,7 @@ const struct {
 
 class PanelFactory final : public cppu::WeakImplHelper2<css::ui::XUIElementFactory, css::lang::XServiceInfo> {
 public:
-    explicit PanelFactory(Context context) : context_(std::move(context)) { useContext(context_); }
+    explicit PanelFactory(const Context& context) : context_(context) { useContext(context_); }
 
     css::uno::Reference<css::ui::XUIElement>
         SAL_CALL createUIElement(const rtl::OUString& resource,

@@ -111,6 +111,7 @@ private:
         if (lines != lines_) {
             const std::optional<SectionId> before = selectedId();
             std::vector<std::string> items;
+            items.reserve(lines.size());
             for (const SectionLine& line : lines) {
                 items.push_back(line.text);
             }

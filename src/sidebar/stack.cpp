@@ -29,6 +29,7 @@ WidgetRow wrapped(const Widget& label, int width, int above) {
 
 void addButtons(std::vector<WidgetRow>& rows, const std::vector<Widget>& buttons, int width, int gap, int above) {
     std::vector<int> widths;
+    widths.reserve(buttons.size());
     for (const Widget& button : buttons) {
         widths.push_back(button.preferred().width);
     }

@@ -82,8 +82,8 @@ void prepare(WidgetKind kind, const css::uno::Reference<css::beans::XPropertySet
 
 } // namespace
 
-Widget::Widget(Control control, WidgetKind kind)
-    : control_(std::move(control)),
+Widget::Widget(const Control& control, WidgetKind kind)
+    : control_(control),
       window_(control_, css::uno::UNO_QUERY_THROW),
       model_(control_->getModel(), css::uno::UNO_QUERY_THROW),
       kind_(kind) {}
@@ -198,7 +198,7 @@ void Widget::picture(const Context& context, const char* name) const {
     set(model_, "ImageURL", url);
 }
 
-Surface::Surface(Context context, const Window& parent) : context_(std::move(context)) {
+Surface::Surface(const Context& context, const Window& parent) : context_(context) {
     const auto services = context_->getServiceManager();
     const css::uno::Reference<css::awt::XControl> control(
         services->createInstanceWithContext(ascii("com.sun.star.awt.UnoControlContainer"), context_),
@@ -241,7 +241,7 @@ Widget Surface::add(WidgetKind kind, std::string_view text) {
                                                           css::uno::UNO_QUERY_THROW);
     control->setModel(model);
     container_->addControl(rtl::OUString::number(static_cast<sal_Int64>(++count_)), control);
-    const Widget widget(control, kind);
+    Widget widget(control, kind);
     widget.say(text);
     return widget;
 }

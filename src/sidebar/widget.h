@@ -20,7 +20,7 @@ enum class WidgetKind { label, edit, multiLineEdit, spinEdit, button, list, prog
 class Widget {
 public:
     Widget() = default;
-    Widget(Control control, WidgetKind kind);
+    Widget(const Control& control, WidgetKind kind);
     explicit operator bool() const { return control_.is(); }
     bool operator==(const Widget& other) const { return control_ == other.control_; }
 
@@ -61,7 +61,7 @@ private:
 // The window the controls stand in.
 class Surface {
 public:
-    Surface(Context context, const Window& parent);
+    Surface(const Context& context, const Window& parent);
     Surface(const Surface&) = delete;
     Surface& operator=(const Surface&) = delete;
     ~Surface();

@@ -152,5 +152,11 @@ TEST_F(Create, RefusesBadRequestsAndLeavesTheDocumentAlone) {
     EXPECT_TRUE(undoTitles(document).empty());
 }
 
+TEST_F(Create, LeavesTheCursorBeforeTheFirstFieldToFill) {
+    const Model document = newReport();
+    const auto next = parse(api()->select(document->getCurrentController(), fromUtf8(R"({"next": true})"))).as_object();
+    EXPECT_EQ(next.at("field"), "org-full");
+}
+
 } // namespace
 } // namespace zhangfa
