@@ -33,7 +33,7 @@ Edits makeByPhases(const Context& context, const std::string& request, Figures& 
     const Library& library = templates(context);
     Plan plan;
     figures.time("report/plan", [&] { plan = planReport(library, reportRequest(library, request)); });
-    const Edits edits = std::get<Edits>(plan);
+    Edits edits = std::get<Edits>(std::move(plan));
     const ControllersLocked still(document);
     for (const Edit& edit : edits) {
         figures.time(std::string("report/") + nameOf(edit), [&] { apply(document, {edit}, "create"); });

@@ -5,12 +5,12 @@
 #include "uno/properties.h"
 
 #include <com/sun/star/container/XEnumerationAccess.hpp>
-#include <com/sun/star/container/XNameAccess.hpp>
-#include <com/sun/star/document/XStorageBasedDocument.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/lang/XServiceInfo.hpp>
+#include <com/sun/star/packages/zip/ZipFileAccess.hpp>
 #include <com/sun/star/text/XTextTable.hpp>
+#include <com/sun/star/util/XModifiable.hpp>
 
 namespace zhangfa {
 
@@ -26,30 +26,36 @@ Document::Document(const Reference<css::frame::XModel>& given) : model(given), d
 
 namespace {
 
-bool hasSignature(const Document& document) {
-    try {
-        const Reference<css::document::XStorageBasedDocument> based(document.model, UNO_QUERY);
-        const Reference<css::container::XNameAccess> storage(
-            based.is() ? based->getDocumentStorage() : Reference<css::embed::XStorage>(), UNO_QUERY);
-        if (!storage.is() || !storage->hasByName(ascii("META-INF"))) {
-            return false;
+// What the document was loaded with; void where it was with nothing of the name.
+css::uno::Any loadedWith(const Document& document, const char* name) {
+    const auto arguments = document.model->getArgs();
+    for (sal_Int32 i = 0; i < arguments.getLength(); ++i) {
+        if (arguments[i].Name.equalsAscii(name)) {
+            return arguments[i].Value;
         }
-        const Reference<css::container::XNameAccess> meta(storage->getByName(ascii("META-INF")), UNO_QUERY);
-        return meta.is() && meta->hasByName(ascii("documentsignatures.xml"));
+    }
+    return {};
+}
+
+// As long as it is as it was signed: changed by its user, the signature no longer holds, which Writer tells on saving.
+bool hasSignature(const Document& document, const Context& context) {
+    const Reference<css::util::XModifiable> modifiable(document.model, UNO_QUERY);
+    const rtl::OUString url = document.model->getURL();
+    if (url.isEmpty() || (modifiable.is() && modifiable->isModified())) {
+        return false;
+    }
+    try {
+        const auto package = css::packages::zip::ZipFileAccess::createWithURL(context, url);
+        return package->hasByName(ascii("META-INF/documentsignatures.xml")) ||
+               package->hasByName(ascii("_xmlsignatures/origin.sigs"));
     } catch (const css::uno::Exception&) {
-        return false; // a storage that does not show its META-INF: no signature known
+        return false; // no package (FODT, DOC), or a file that is gone: no signature known
     }
 }
 
 // Opened with a password: what Zhangfa stored beside it would not be encrypted.
 bool isEncrypted(const Document& document) {
-    const auto arguments = document.model->getArgs();
-    for (sal_Int32 i = 0; i < arguments.getLength(); ++i) {
-        if (arguments[i].Name.equalsAscii("EncryptionData") || arguments[i].Name.equalsAscii("Password")) {
-            return true;
-        }
-    }
-    return false;
+    return loadedWith(document, "EncryptionData").hasValue() || loadedWith(document, "Password").hasValue();
 }
 
 bool isFormProtected(const Document& document) {
@@ -60,7 +66,7 @@ bool isFormProtected(const Document& document) {
 
 } // namespace
 
-Access accessTo(const Document& document) {
+Access accessTo(const Document& document, const Context& context) {
     const Reference<css::frame::XStorable> storable(document.model, UNO_QUERY);
     if (storable.is() && storable->isReadonly()) {
         return Access::readOnly;
@@ -71,11 +77,11 @@ Access accessTo(const Document& document) {
     if (isEncrypted(document)) {
         return Access::encrypted;
     }
-    return hasSignature(document) ? Access::isSigned : Access::editable;
+    return hasSignature(document, context) ? Access::isSigned : Access::editable;
 }
 
-void requireEditable(const Document& document) {
-    switch (accessTo(document)) {
+void requireEditable(const Document& document, const Context& context) {
+    switch (accessTo(document, context)) {
     case Access::editable:
         return;
     case Access::readOnly:

@@ -11,6 +11,7 @@
 #include <com/sun/star/text/XTextContent.hpp>
 #include <com/sun/star/text/XTextDocument.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
+#include <com/sun/star/uno/XComponentContext.hpp>
 
 #include <string>
 #include <vector>
@@ -27,6 +28,7 @@ template <class To, class From> Reference<To> as(const Reference<From>& object) 
     return Reference<To>(object, UNO_QUERY_THROW);
 }
 using Range = css::text::XTextRange;
+using Context = Reference<css::uno::XComponentContext>;
 
 // References to one open document; cheap to copy, owns nothing.
 struct Document {
@@ -41,9 +43,9 @@ struct Document {
 };
 
 enum class Access { editable, readOnly, isProtected, isSigned, encrypted };
-Access accessTo(const Document& document);
+Access accessTo(const Document& document, const Context& context);
 // Throws a Refused if the document must be left alone.
-void requireEditable(const Document& document);
+void requireEditable(const Document& document, const Context& context);
 
 // Body paragraphs and tables, in order.
 std::vector<Reference<css::text::XTextContent>> bodyElements(const Document& document);

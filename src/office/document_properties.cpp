@@ -6,6 +6,7 @@
 #include "uno/properties.h"
 
 #include <com/sun/star/beans/PropertyAttribute.hpp>
+#include <com/sun/star/beans/XMultiPropertySet.hpp>
 #include <com/sun/star/beans/XPropertyAccess.hpp>
 #include <com/sun/star/beans/XPropertyContainer.hpp>
 #include <com/sun/star/document/XDocumentPropertiesSupplier.hpp>
@@ -40,7 +41,8 @@ void writeProperties(const Document& document, const std::map<std::string, std::
     const Reference<css::beans::XPropertySet> set(holder, UNO_QUERY_THROW);
     const auto info = set->getPropertySetInfo();
     const auto present = readProperties(document);
-    std::vector<css::beans::PropertyValue> changed;
+    std::vector<rtl::OUString> names;
+    std::vector<css::uno::Any> values;
     for (const auto& [name, text] : properties) {
         if (const auto found = present.find(name); found != present.end() && found->second == text) {
             continue; // one that nobody may write is no trouble while it stays as it is
@@ -52,13 +54,17 @@ void writeProperties(const Document& document, const std::map<std::string, std::
                 holder->removeProperty(property);
             }
         } else if (exists) {
-            changed.emplace_back(property, -1, css::uno::Any(fromUtf8(text)), css::beans::PropertyState_DIRECT_VALUE);
+            names.push_back(property);
+            values.emplace_back(fromUtf8(text));
         } else {
             holder->addProperty(property, css::beans::PropertyAttribute::REMOVABLE, css::uno::Any(fromUtf8(text)));
         }
     }
-    if (!changed.empty()) {
-        Reference<css::beans::XPropertyAccess>(holder, UNO_QUERY_THROW)->setPropertyValues(sequence(changed));
+    if (!names.empty()) {
+        // All at once, so that fields are refreshed once. Not by XPropertyAccess: it holds its mutex while it tells
+        // Writer, who then waits for the main thread, which may be waiting for that mutex.
+        Reference<css::beans::XMultiPropertySet>(holder, UNO_QUERY_THROW)
+            ->setPropertyValues(sequence(names), sequence(values));
     }
 }
 

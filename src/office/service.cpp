@@ -188,7 +188,7 @@ public:
         return guarded([&] {
             const Document document(model);
             json::object state = toJson(describe(library(), readSnapshot(document)));
-            state["access"] = accessName(accessTo(document));
+            state["access"] = accessName(accessTo(document, context_));
             return text(state);
         });
     }
@@ -322,9 +322,9 @@ private:
         }
     }
 
-    static Document editable(const Model& model) {
+    Document editable(const Model& model) const {
         Document document(model);
-        requireEditable(document);
+        requireEditable(document, context_);
         return document;
     }
 

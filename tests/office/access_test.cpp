@@ -5,9 +5,8 @@
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
 
-namespace css = com::sun::star;
-using css::uno::Reference;
-using css::uno::UNO_QUERY_THROW;
+#include <cstdlib>
+#include <fstream>
 
 namespace zhangfa {
 namespace {
@@ -64,6 +63,26 @@ TEST_F(AccessTo, AProtectedFormIsLeftAlone) {
                                                        UNO_QUERY_THROW);
     set(settings, "ProtectForm", true);
     expectLeftAlone(document, "protected", "document.protected");
+}
+
+// With a signature that does not hold: whether it does is not ours to judge.
+TEST_F(AccessTo, ASignedDocumentIsLeftAlone) {
+    const struct {
+        const char *file, *part, *xml;
+    } signatures[] = {
+        {"a.odt", "META-INF/documentsignatures.xml",
+         "<document-signatures xmlns='urn:oasis:names:tc:opendocument:xmlns:digitalsignature:1.0'/>"},
+        {"a.docx", "_xmlsignatures/origin.sigs", ""},
+    };
+    for (const auto& signature : signatures) {
+        office().store(newReport(), scratch() / signature.file);
+        const auto part = scratch() / signature.part;
+        std::filesystem::create_directories(part.parent_path());
+        std::ofstream(part) << signature.xml;
+        const std::string add = "cd '" + scratch().string() + "' && zip -q " + signature.file + " " + signature.part;
+        ASSERT_EQ(std::system(add.c_str()), 0);
+        expectLeftAlone(office().load(scratch() / signature.file), "signed", "document.signed");
+    }
 }
 
 } // namespace

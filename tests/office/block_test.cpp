@@ -2,18 +2,12 @@
 #include "office/report.h"
 
 #include <com/sun/star/awt/FontWeight.hpp>
-#include <com/sun/star/container/XEnumerationAccess.hpp>
 #include <com/sun/star/lang/XServiceInfo.hpp>
 #include <com/sun/star/text/XFootnotesSupplier.hpp>
 #include <com/sun/star/text/XTextFieldsSupplier.hpp>
 #include <com/sun/star/text/XTextTable.hpp>
 #include <com/sun/star/text/XTextTablesSupplier.hpp>
 #include <com/sun/star/util/XSearchable.hpp>
-
-namespace css = com::sun::star;
-using css::uno::Reference;
-using css::uno::UNO_QUERY;
-using css::uno::UNO_QUERY_THROW;
 
 namespace zhangfa {
 namespace {
@@ -52,6 +46,7 @@ protected:
     static std::vector<std::string> footnotes(const Model& document) {
         const auto all = Reference<css::text::XFootnotesSupplier>(document, UNO_QUERY_THROW)->getFootnotes();
         std::vector<std::string> texts;
+        texts.reserve(static_cast<std::size_t>(all->getCount()));
         for (sal_Int32 i = 0; i < all->getCount(); ++i) {
             texts.push_back(toUtf8(Reference<css::text::XTextRange>(all->getByIndex(i), UNO_QUERY_THROW)->getString()));
         }

@@ -1,15 +1,9 @@
 // A new report: what stands in the document, and that it is one undo step.
 #include "office/report.h"
 
-#include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
-#include <com/sun/star/text/XTextDocument.hpp>
 
 #include <algorithm>
-
-namespace css = com::sun::star;
-using css::uno::Reference;
-using css::uno::UNO_QUERY_THROW;
 
 namespace zhangfa {
 namespace {

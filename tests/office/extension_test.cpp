@@ -9,8 +9,6 @@
 
 #include <fstream>
 
-namespace css = com::sun::star;
-
 namespace zhangfa {
 namespace {
 
@@ -35,15 +33,15 @@ TEST_F(OfficeTest, LibraryIsNotLoadedBeforeItIsUsed) {
 }
 
 TEST_F(OfficeTest, ServiceIsKnownByName) {
-    const css::uno::Reference<css::container::XContentEnumerationAccess> services(
-        office().context()->getServiceManager(), css::uno::UNO_QUERY_THROW);
+    const Reference<css::container::XContentEnumerationAccess> services(office().context()->getServiceManager(),
+                                                                        UNO_QUERY_THROW);
     const auto found = services->createContentEnumeration(ascii("org.zhangfa.Zhangfa"));
     EXPECT_TRUE(found.is() && found->hasMoreElements());
 }
 
 TEST_F(OfficeTest, ANewDocumentIsStoredAndLoadedAgain) {
     const Model document = office().newDocument();
-    const css::uno::Reference<css::text::XTextDocument> writer(document, css::uno::UNO_QUERY_THROW);
+    const Reference<css::text::XTextDocument> writer(document, UNO_QUERY_THROW);
     writer->getText()->setString(fromUtf8("关于落实情况的报告"));
     for (const char* name : {"报告 1.odt", "报告 1.docx", "报告 1.doc"}) {
         office().store(document, scratch() / name);
@@ -52,13 +50,13 @@ TEST_F(OfficeTest, ANewDocumentIsStoredAndLoadedAgain) {
 }
 
 TEST_F(OfficeTest, SpeaksChineseAndThinksOfChina) {
-    const css::uno::Reference<css::lang::XMultiServiceFactory> configuration(
-        office().create("com.sun.star.configuration.ConfigurationProvider"), css::uno::UNO_QUERY_THROW);
+    const Reference<css::lang::XMultiServiceFactory> configuration(
+        office().create("com.sun.star.configuration.ConfigurationProvider"), UNO_QUERY_THROW);
     const auto where = sequence<css::uno::Any>(
         {css::uno::Any(css::beans::NamedValue(ascii("nodepath"), css::uno::Any(ascii("/org.openoffice.Setup/L10N"))))});
-    const css::uno::Reference<css::container::XHierarchicalNameAccess> node(
+    const Reference<css::container::XHierarchicalNameAccess> node(
         configuration->createInstanceWithArguments(ascii("com.sun.star.configuration.ConfigurationAccess"), where),
-        css::uno::UNO_QUERY_THROW);
+        UNO_QUERY_THROW);
     for (const char* name : {"ooLocale", "ooSetupSystemLocale"}) {
         rtl::OUString value;
         node->getByHierarchicalName(ascii(name)) >>= value;

@@ -7,10 +7,6 @@
 #include <com/sun/star/script/provider/XScriptProviderSupplier.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
 
-namespace css = com::sun::star;
-using css::uno::Reference;
-using css::uno::UNO_QUERY_THROW;
-
 namespace zhangfa {
 namespace {
 

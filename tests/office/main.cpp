@@ -15,7 +15,7 @@ class UnoMessages : public testing::EmptyTestEventListener {
         }
         try {
             std::rethrow_exception(std::current_exception());
-        } catch (const com::sun::star::uno::Exception& error) {
+        } catch (const css::uno::Exception& error) {
             std::cerr << "UNO exception: " << zhangfa::toUtf8(error.Message) << '\n';
         } catch (...) { // gtest has said it
         }

@@ -13,7 +13,6 @@
 
 namespace zhangfa {
 
-namespace css = com::sun::star;
 namespace fs = std::filesystem;
 
 namespace {
@@ -29,13 +28,11 @@ std::unique_ptr<Office>& current() {
 
 Office::Office() : session_(builtOffice(buildFolder)) {}
 
-css::uno::Reference<css::uno::XInterface> Office::create(const char* serviceName) {
+Reference<css::uno::XInterface> Office::create(const char* serviceName) {
     return context()->getServiceManager()->createInstanceWithContext(ascii(serviceName), context());
 }
 
-css::uno::Reference<org::zhangfa::XZhangfa> Office::service() {
-    return {create("org.zhangfa.Zhangfa"), css::uno::UNO_QUERY_THROW};
-}
+Reference<org::zhangfa::XZhangfa> Office::service() { return {create("org.zhangfa.Zhangfa"), UNO_QUERY_THROW}; }
 
 Model Office::remember(const Model& document) {
     if (document.is()) {
@@ -57,14 +54,14 @@ void Office::store(const Model& document, const fs::path& file) {
         {".docx", "MS Word 2007 XML"}, {".doc", "MS Word 97"},
         {".rtf", "Rich Text Format"},  {".pdf", "writer_pdf_Export"},
     };
-    const css::uno::Reference<css::frame::XStorable> storable(document, css::uno::UNO_QUERY_THROW);
+    const Reference<css::frame::XStorable> storable(document, UNO_QUERY_THROW);
     storable->storeToURL(fromUtf8(fileUrl(file)),
                          arguments({{"FilterName", css::uno::Any(ascii(filters.at(file.extension())))},
                                     {"NoThumbnail", css::uno::Any(true)}}));
 }
 
 std::string Office::text(const Model& document) {
-    const css::uno::Reference<css::text::XTextDocument> writer(document, css::uno::UNO_QUERY_THROW);
+    const Reference<css::text::XTextDocument> writer(document, UNO_QUERY_THROW);
     return toUtf8(writer->getText()->getString());
 }
 

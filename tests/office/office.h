@@ -29,16 +29,21 @@
 
 namespace zhangfa {
 
+namespace css = com::sun::star;
+using css::uno::Reference;
+using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
+
 class Office {
 public:
     Office();
 
     Session& session() { return session_; }
-    com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context() { return session_.context(); }
+    Reference<css::uno::XComponentContext> context() { return session_.context(); }
 
     // A service of the office by its name; null where there is none of that name.
-    com::sun::star::uno::Reference<com::sun::star::uno::XInterface> create(const char* serviceName);
-    com::sun::star::uno::Reference<org::zhangfa::XZhangfa> service();
+    Reference<css::uno::XInterface> create(const char* serviceName);
+    Reference<org::zhangfa::XZhangfa> service();
 
     // Hidden; closed after the test. A file that cannot be loaded gives null.
     Model newDocument() { return remember(newHidden(session_.desktop())); }

@@ -2,13 +2,8 @@
 #include "office/report.h"
 
 #include <com/sun/star/container/XEnumerationAccess.hpp>
-#include <com/sun/star/text/XTextDocument.hpp>
 
 #include <random>
-
-namespace css = com::sun::star;
-using css::uno::Reference;
-using css::uno::UNO_QUERY_THROW;
 
 namespace zhangfa {
 namespace {
@@ -23,7 +18,7 @@ protected:
             Reference<css::container::XEnumerationAccess>(text, UNO_QUERY_THROW)->createEnumeration();
         std::vector<Reference<css::text::XTextRange>> ranges;
         while (paragraphs->hasMoreElements()) {
-            const Reference<css::text::XTextRange> paragraph(paragraphs->nextElement(), css::uno::UNO_QUERY);
+            const Reference<css::text::XTextRange> paragraph(paragraphs->nextElement(), UNO_QUERY);
             if (paragraph.is() &&
                 get<rtl::OUString>(Reference<css::beans::XPropertySet>(paragraph, UNO_QUERY_THROW), "ParaStyleName")
                     .equalsAscii("Text body")) {

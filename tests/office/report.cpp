@@ -8,36 +8,32 @@
 
 #include <fstream>
 
-namespace css = com::sun::star;
-
 namespace zhangfa {
 
 namespace {
 
-css::uno::Reference<css::document::XUndoManager> undoManager(const Model& document) {
-    return css::uno::Reference<css::document::XUndoManagerSupplier>(document, css::uno::UNO_QUERY_THROW)
-        ->getUndoManager();
+Reference<css::document::XUndoManager> undoManager(const Model& document) {
+    return Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)->getUndoManager();
 }
 
 } // namespace
 
-css::uno::Reference<css::text::XText> bodyOf(const Model& document) {
-    return css::uno::Reference<css::text::XTextDocument>(document, css::uno::UNO_QUERY_THROW)->getText();
+Reference<css::text::XText> bodyOf(const Model& document) {
+    return Reference<css::text::XTextDocument>(document, UNO_QUERY_THROW)->getText();
 }
 
-css::uno::Reference<css::text::XTextContent> elementAt(const Model& document, std::size_t index) {
+Reference<css::text::XTextContent> elementAt(const Model& document, std::size_t index) {
     const auto all =
-        css::uno::Reference<css::container::XEnumerationAccess>(bodyOf(document), css::uno::UNO_QUERY_THROW)
-            ->createEnumeration();
+        Reference<css::container::XEnumerationAccess>(bodyOf(document), UNO_QUERY_THROW)->createEnumeration();
     while (index-- > 0) {
         all->nextElement();
     }
-    return {all->nextElement(), css::uno::UNO_QUERY_THROW};
+    return {all->nextElement(), UNO_QUERY_THROW};
 }
 
-css::uno::Reference<css::text::XTextContent> makeContent(const Model& document, const char* service) {
-    const css::uno::Reference<css::lang::XMultiServiceFactory> factory(document, css::uno::UNO_QUERY_THROW);
-    return {factory->createInstance(ascii(service)), css::uno::UNO_QUERY_THROW};
+Reference<css::text::XTextContent> makeContent(const Model& document, const char* service) {
+    const Reference<css::lang::XMultiServiceFactory> factory(document, UNO_QUERY_THROW);
+    return {factory->createInstance(ascii(service)), UNO_QUERY_THROW};
 }
 
 Model ReportTest::newReport(const std::string& values) {

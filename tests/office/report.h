@@ -15,16 +15,15 @@ namespace zhangfa {
 
 namespace json = boost::json;
 
-com::sun::star::uno::Reference<com::sun::star::text::XText> bodyOf(const Model& document);
+Reference<css::text::XText> bodyOf(const Model& document);
 // The paragraph or table at this place of the body, as the snapshot counts them.
-com::sun::star::uno::Reference<com::sun::star::text::XTextContent> elementAt(const Model& document, std::size_t index);
+Reference<css::text::XTextContent> elementAt(const Model& document, std::size_t index);
 // Not yet in the text: "com.sun.star.text.Footnote", …
-com::sun::star::uno::Reference<com::sun::star::text::XTextContent> makeContent(const Model& document,
-                                                                               const char* service);
+Reference<css::text::XTextContent> makeContent(const Model& document, const char* service);
 
 class ReportTest : public OfficeTest {
 protected:
-    com::sun::star::uno::Reference<org::zhangfa::XZhangfa> api() { return office().service(); }
+    Reference<org::zhangfa::XZhangfa> api() { return office().service(); }
 
     // The situation report with these values (JSON), its required and recommended sections.
     Model newReport(const std::string& values = "{}");

@@ -1,12 +1,7 @@
 // Saved, closed, opened again: everything is still there and bound, in every editable format.
 #include "office/report.h"
 
-#include <com/sun/star/frame/XStorable.hpp>
-#include <com/sun/star/util/XCloseable.hpp>
-
 #include <algorithm>
-
-namespace css = com::sun::star;
 
 namespace zhangfa {
 namespace {

@@ -1,21 +1,11 @@
 // Sections in a document Zhangfa made: inserted, moved, removed; everything else stays.
 #include "office/report.h"
 
-#include <com/sun/star/container/XEnumerationAccess.hpp>
-#include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/text/XBookmarksSupplier.hpp>
 #include <com/sun/star/text/XFootnotesSupplier.hpp>
 #include <com/sun/star/text/XTextContent.hpp>
-#include <com/sun/star/text/XTextDocument.hpp>
-#include <com/sun/star/text/XTextFieldsSupplier.hpp>
-#include <com/sun/star/text/XTextTablesSupplier.hpp>
 
 #include <algorithm>
-
-namespace css = com::sun::star;
-using css::uno::Reference;
-using css::uno::UNO_QUERY;
-using css::uno::UNO_QUERY_THROW;
 
 namespace zhangfa {
 namespace {

@@ -12,6 +12,7 @@ import time
 import unittest
 
 import uno
+from com.sun.star.beans import PropertyValue
 
 EXTENSION = os.path.abspath(sys.argv.pop())
 BUTTON, EDIT, LIST, LABEL = 44, 60, 32, 30  # com.sun.star.accessibility.AccessibleRole
@@ -259,6 +260,35 @@ class DeckTest(unittest.TestCase):
         self.assertLess(self.text().index("学习抓得不紧"), self.text().index("阵地管理薄弱"))
         self.document.UndoManager.undo()
         until(lambda: "阵地管理薄弱" not in self.text())
+
+    def test_a_written_document_stays_and_the_report_gets_a_window_of_its_own(self):
+        self.document.Text.String = "自己的文字"
+        frames = self.office.desktop.Frames
+        before = frames.Count
+        self.press("New report")
+        until(lambda: frames.Count > before)
+        windows = [frames.getByIndex(i).Controller for i in range(frames.Count)]
+        other = until(lambda: next(c.Model for c in windows if c and c.Model != self.document))
+        try:
+            until(lambda: "〔党组织全称〕" in other.Text.String)
+            self.assertEqual("自己的文字", self.text())
+        finally:
+            other.setModified(False)
+            other.close(False)
+
+    def test_a_read_only_report_is_shown_and_left_alone(self):
+        self.report()
+        url = f"file://{self.office.folder}/report.odt"
+        self.document.storeToURL(url, ())
+        self.document.setModified(False)
+        self.document.close(False)
+        read_only = PropertyValue("ReadOnly", 0, True, 0)
+        self.document = self.office.desktop.loadComponentFromURL(url, "_blank", 0, (read_only,))
+        self.frame = self.document.CurrentController.Frame
+        self.run_command("ZhangfaShow")
+        self.named("The document is read-only", LABEL)
+        enabled = 7  # com.sun.star.accessibility.AccessibleStateType.ENABLED
+        self.assertFalse(self.named("党组织全称", EDIT).getAccessibleStateSet().contains(enabled))
 
     def test_two_documents_never_mix(self):
         self.report()
