@@ -40,13 +40,9 @@ void writeProperties(const Document& document, const std::map<std::string, std::
     const auto holder = container(document);
     const Reference<css::beans::XPropertySet> set(holder, UNO_QUERY_THROW);
     const auto info = set->getPropertySetInfo();
-    const auto present = readProperties(document);
     std::vector<rtl::OUString> names;
     std::vector<css::uno::Any> values;
     for (const auto& [name, text] : properties) {
-        if (const auto found = present.find(name); found != present.end() && found->second == text) {
-            continue; // one that nobody may write is no trouble while it stays as it is
-        }
         const rtl::OUString property = fromUtf8(name);
         const bool exists = info->hasPropertyByName(property);
         if (text.empty()) {
@@ -68,6 +64,20 @@ void writeProperties(const Document& document, const std::map<std::string, std::
     }
 }
 
+namespace {
+
+// Without those that are so already: one that could not be written half-way need not be taken back.
+std::map<std::string, std::string> differing(const Document& document, std::map<std::string, std::string> properties) {
+    const auto present = readProperties(document);
+    std::erase_if(properties, [&](const auto& property) {
+        const auto found = present.find(property.first);
+        return (found != present.end() ? found->second : std::string()) == property.second;
+    });
+    return properties;
+}
+
+} // namespace
+
 std::map<std::string, std::string> setProperties(const Document& document,
                                                  const std::map<std::string, std::string>& properties,
                                                  const std::string& title) {
@@ -84,8 +94,8 @@ std::map<std::string, std::string> setProperties(const Document& document,
     if (!after.empty()) {
         // First: should writing fail half-way, the step takes back what was written.
         addUndoAction(
-            document, title, [document, before] { writeProperties(document, before); },
-            [document, after] { writeProperties(document, after); });
+            document, title, [document, before] { writeProperties(document, differing(document, before)); },
+            [document, after] { writeProperties(document, differing(document, after)); });
         writeProperties(document, after);
     }
     return before;
