@@ -1,22 +1,24 @@
 #!/bin/sh
 # Screenshots of the deck, 260 and 400 pixels wide, Chinese and English, light and dark, and at 200 %: build/screenshots/*.png.
 #
-#   scripts/screenshots.sh [--docs]
+#   scripts/screenshots.sh [--docs | --some]
 #
-# --docs: only those of the README and the guide, into docs/images.
+# --docs: only those of the README and the guide, into docs/images. --some: two, to see that it works.
 # Needs Xvfb, openbox, xdotool, ImageMagick, LibreOffice with gtk3 and its Python. Uses a display and a profile of its own.
 set -eu
 here=$(dirname "$(realpath "$0")")
 root=$(dirname "$here")
-build=$root/build
+build=${ZHANGFA_BUILD_DIR:-$root/build}
 if [ -e "$build/demo/fonts.conf" ]; then export FONTCONFIG_FILE="$build/demo/fonts.conf"; fi # scripts/demo.sh makes it
 work=$build/screenshots/work
 rm -rf "$work"
 mkdir -p "$work"
 
-export DISPLAY=":${ZHANGFA_DISPLAY:-78}"
-started=
-trap 'kill $started 2>/dev/null || true' EXIT
+number=78
+while [ -e "/tmp/.X11-unix/X$number" ]; do number=$((number + 1)); done
+export DISPLAY=":$number"
+started='' office_pid=''
+trap 'kill $office_pid $started 2>/dev/null || true' EXIT
 
 shot() { # language theme scale width [file list-file]
     Xvfb "$DISPLAY" -screen 0 "$((1200 * $3))x$((900 * $3))x24" >/dev/null 2>&1 &
@@ -45,13 +47,28 @@ XCU
     "${ZHANGFA_PYTHON:-/usr/bin/python3}" "$here/screenshots.py" "$3" "$4" \
         "${5:-$build/screenshots/deck-$1-$(echo "$2" | tr ':' '-' | tr '[:upper:]' '[:lower:]')-$4px-${3}x.png}" ${6:+"$6"}
     wait $office_pid || true
+    office_pid=''
     # shellcheck disable=SC2086
     kill $started
     sleep 1
 }
 
+# Shows something: a blank screen has but a few colours.
+require_picture() {
+    [ "$(identify -format %k "$1")" -gt 200 ] || { echo "$1 shows nothing." >&2; exit 1; }
+}
+
 if [ "${1:-}" = --docs ]; then
     shot zh-CN Adwaita 1 260 "$root/docs/images/deck.png" "$root/docs/images/list.png"
+    rm -rf "$work"
+    exit
+fi
+if [ "${1:-}" = --some ]; then
+    shot zh-CN Adwaita 1 260
+    shot en-US Adwaita:dark 1 400
+    for picture in "$build"/screenshots/deck-zh-CN-adwaita-260px-1x.png "$build"/screenshots/deck-en-US-adwaita-dark-400px-1x.png; do
+        require_picture "$picture"
+    done
     rm -rf "$work"
     exit
 fi
