@@ -87,8 +87,7 @@ private:
             if (frame_.resets[i]) {
                 found.push_back({OutlineStep::Kind::reset, {}});
             }
-            const bool numbered =
-                next < candidates.size() && candidates[next].element == i && !candidates[next].inside;
+            const bool numbered = next < candidates.size() && candidates[next].element == i && !candidates[next].inside;
             begun_[i] = numbered;
             if (isText(i) && !isContentsLine(paragraphAt(i))) {
                 labels[i] = numbered ? 0 : labelConfidence(paragraphAt(i), words_, continued);
@@ -114,8 +113,7 @@ private:
         const std::vector<LeveledStep> leveled = levelsOf(steps(labels));
         for (std::size_t i = 0; i < leveled.size(); ++i) {
             const Candidate& candidate = leveled[i].step.candidate;
-            const bool another =
-                i + 1 < leveled.size() && leveled[i + 1].step.candidate.element == candidate.element;
+            const bool another = i + 1 < leveled.size() && leveled[i + 1].step.candidate.element == candidate.element;
             const std::string_view text = paragraphAt(candidate.element).text;
             const std::size_t end = another ? leveled[i + 1].step.candidate.offset : text.size();
             const std::size_t begin = std::min(candidate.offset + candidate.number.length, end);

@@ -44,8 +44,8 @@ void addInside(const DocumentParagraph& paragraph, std::size_t element, std::vec
     const auto clauses = mayHaveSeries ? clauseStarts(text) : sentences;
     for (const std::size_t start : clauses) {
         const auto number = start > first ? readHeadingNumber(text.substr(start)) : std::nullopt;
-        if (number && (number->scheme == NumberScheme::hanIs ||
-                       std::binary_search(sentences.begin(), sentences.end(), start))) {
+        if (number &&
+            (number->scheme == NumberScheme::hanIs || std::binary_search(sentences.begin(), sentences.end(), start))) {
             found.push_back({element, start, *number, false, false, true, false});
         }
     }

@@ -11,22 +11,22 @@ namespace zhangfa {
 namespace {
 
 constexpr std::size_t longestName = 30, longestDate = 20, longestAttachment = 60; // characters
-constexpr std::size_t tailLines = 6;  // lines with text at an end, among which a date stands
+constexpr std::size_t tailLines = 6; // lines with text at an end, among which a date stands
 constexpr std::size_t mostSigners = 3;
 
-constexpr std::string_view organisations[] = {
-    "委员会", "党委", "党组",   "支部", "总支", "政府", "局", "厅", "办公室", "中心", "学校", "小学", "中学", "学院",
-    "大学",   "医院", "领导小组", "站",   "处",   "科",   "所", "院", "公司",   "协会", "联合会", "工会", "团委", "部"};
+constexpr std::string_view organisations[] = {"委员会", "党委",   "党组",     "支部",   "总支", "政府", "局",
+                                              "厅",     "办公室", "中心",     "学校",   "小学", "中学", "学院",
+                                              "大学",   "医院",   "领导小组", "站",     "处",   "科",   "所",
+                                              "院",     "公司",   "协会",     "联合会", "工会", "团委", "部"};
 constexpr std::string_view notInName[] = {"。", "；", "，", "？", "！", "如下", "、"};
-constexpr std::string_view dateSigns[] = {"0", "1", "2",  "3",  "4",  "5",  "6",  "7",  "8",  "9",  "０", "１", "２",
-                                          "３", "４", "５", "６", "７", "８", "９", "〇", "○",  "零", "一", "二", "三",
-                                          "四", "五", "六", "七", "八", "九", "十", "年", "月", "日", "x",  "X",  "×",
-                                          "*",  "＊", "_",  "〔", "〕", " ",  "\u3000"};
+constexpr std::string_view dateSigns[] = {"0",  "1",  "2",  "3",  "4",  "5",  "6",  "7",  "8",  "9",     "０", "１",
+                                          "２", "３", "４", "５", "６", "７", "８", "９", "〇", "○",     "零", "一",
+                                          "二", "三", "四", "五", "六", "七", "八", "九", "十", "年",    "月", "日",
+                                          "x",  "X",  "×",  "*",  "＊", "_",  "〔", "〕", " ",  "\u3000"};
 constexpr std::string_view dottedDateSigns[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ".", "-", "/"};
-constexpr std::string_view attachmentNumbers[] = {" ",  "\u3000", "0",  "1",  "2",  "3",  "4",  "5",  "6",  "7",
-                                                  "8",  "9",      "１", "２", "３", "４", "５", "６", "７", "８",
-                                                  "９", "一",     "二", "三", "四", "五", "六", "七", "八", "九",
-                                                  "十"};
+constexpr std::string_view attachmentNumbers[] = {" ",  "\u3000", "0",  "1",  "2",  "3",  "4",  "5",  "6",  "7",  "8",
+                                                  "9",  "１",     "２", "３", "４", "５", "６", "７", "８", "９", "一",
+                                                  "二", "三",     "四", "五", "六", "七", "八", "九", "十"};
 constexpr std::string_view attachmentEnds[] = {"：", ":", ".", "．", "、"};
 
 // How many bytes at the beginning, or at the end, are signs of a list.

@@ -12,21 +12,21 @@ namespace zhangfa {
 
 namespace {
 
-constexpr std::size_t headLines = 12;        // lines with text among which title and addressee are looked for
-constexpr std::size_t longestTitle = 60;     // characters, of one line
+constexpr std::size_t headLines = 12;         // lines with text among which title and addressee are looked for
+constexpr std::size_t longestTitle = 60;      // characters, of one line
 constexpr std::size_t longestTitleText = 100; // of all its lines
 constexpr std::size_t longestSalutation = 40;
 
-constexpr std::string_view titleEnds[] = {"报告",   "汇报", "方案", "办法", "细则", "通知", "总结", "计划", "意见",
-                                          "规定",   "打算", "请示", "要点", "材料", "清单", "规则", "制度", "要求",
-                                          "稿）", "稿)",  "述职", "决定", "通报", "纪要"};
+constexpr std::string_view titleEnds[] = {"报告", "汇报", "方案", "办法", "细则", "通知", "总结", "计划",
+                                          "意见", "规定", "打算", "请示", "要点", "材料", "清单", "规则",
+                                          "制度", "要求", "稿）", "稿)",  "述职", "决定", "通报", "纪要"};
 constexpr std::string_view notInTitle[] = {"。", "；", "！"};
 constexpr std::string_view notTitleEnd[] = {"：", ":", "，", ",", "、", "号", "文件"};
 constexpr std::string_view notTitleStart[] = {"签发人", "附件", "抄送", "主送"};
-constexpr std::string_view addressees[] = {"委", "府", "部",   "组", "局", "办", "室", "会", "校",   "院",   "处",  "科",
-                                           "厅", "站", "所",   "心", "们", "导", "志", "位", "支部", "机关", "企业"};
-constexpr std::string_view notInSalutation[] = {"如下", "。", "；", "问题", "措施", "情况", "打算", "报告", "要求",
-                                                "一是", "以下", "工作：", "工作:"};
+constexpr std::string_view addressees[] = {"委", "府", "部", "组", "局", "办", "室", "会", "校",   "院",   "处",  "科",
+                                           "厅", "站", "所", "心", "们", "导", "志", "位", "支部", "机关", "企业"};
+constexpr std::string_view notInSalutation[] = {"如下", "。",   "；",   "问题", "措施",   "情况", "打算",
+                                                "报告", "要求", "一是", "以下", "工作：", "工作:"};
 
 struct Line {
     std::size_t element;

@@ -9,7 +9,7 @@ namespace zhangfa {
 // What the levels of a document are made from, in its order.
 struct OutlineStep {
     enum class Kind { number, label, reset } kind = Kind::number; // reset: a text of its own begins (attachment)
-    Candidate candidate;                                        // a number; of the others only element and offset
+    Candidate candidate;                                          // a number; of the others only element and offset
 };
 
 struct LeveledStep {

@@ -175,8 +175,8 @@ std::vector<OutlineItem> openingLeads(std::vector<OutlineItem>& items, const std
     std::size_t behind = 0;
     std::size_t highest = 0; // rank of the last tail section before
     for (const Lead& lead : leads) {
-        while (behind < items.size() && std::pair(items[behind].element, items[behind].offset) <=
-                                            std::pair(lead.element, lead.offset)) {
+        while (behind < items.size() &&
+               std::pair(items[behind].element, items[behind].offset) <= std::pair(lead.element, lead.offset)) {
             if (items[behind].section && isTailSection(*items[behind].section)) {
                 highest = std::max(highest, rank(*items[behind].section));
             }

@@ -21,9 +21,9 @@ std::vector<std::size_t> clauseStarts(std::string_view text);
 std::string_view firstSentence(std::string_view text);
 
 struct HeadingText {
-    std::string text;          // valid UTF-8
-    bool sentence = false;     // it ended in 。
-    bool bodyFollows = false;  // behind that
+    std::string text;           // valid UTF-8
+    bool sentence = false;      // it ended in 。
+    bool bodyFollows = false;   // behind that
     std::size_t characters = 0; // of the text
 };
 // `text` is what stands behind the number.

@@ -17,11 +17,12 @@ constexpr std::size_t longestText = 360; // bytes, of a heading that is read
 
 // Words of any heading: they say nothing about the section.
 constexpr std::string_view generalWords[] = {
-    "工作", "情况", "落实", "意识形态", "建设", "管理", "开展", "加强", "强化", "抓好", "抓实", "做好", "推进",
-    "推动", "进一步", "不断", "持续", "深入", "扎实", "认真", "切实", "全面", "提升", "提高", "夯实", "压实",
-    "筑牢", "健全", "完善", "方面", "主要", "存在", "突出", "目前", "当前", "我局", "我镇", "我校", "我单位",
-    "单位", "具体", "有关", "相关", "重点", "领域", "及其", "以及", "的", "了", "和", "与", "及", "其", "对",
-    "中", "上", "、", "，", "：", ":", "！", " ", "\u3000", "“", "”", "（", "）"};
+    "工作", "情况", "落实",   "意识形态", "建设", "管理", "开展", "加强", "强化", "抓好", "抓实", "做好",
+    "推进", "推动", "进一步", "不断",     "持续", "深入", "扎实", "认真", "切实", "全面", "提升", "提高",
+    "夯实", "压实", "筑牢",   "健全",     "完善", "方面", "主要", "存在", "突出", "目前", "当前", "我局",
+    "我镇", "我校", "我单位", "单位",     "具体", "有关", "相关", "重点", "领域", "及其", "以及", "的",
+    "了",   "和",   "与",     "及",       "其",   "对",   "中",   "上",   "、",   "，",   "：",   ":",
+    "！",   " ",    "\u3000", "“",        "”",    "（",   "）"};
 // Words of a heading without number, besides those of the sections.
 constexpr std::string_view labelWords[] = {"问题", "不足", "措施", "打算", "做法", "成效", "成绩", "举措", "经验",
                                            "亮点", "特色", "要求", "目标", "计划", "思路", "建议", "结果", "分析",
@@ -67,7 +68,8 @@ SectionWords::SectionWords(const Library& library) {
         const double weight = (length - 1) / static_cast<double>(std::max<std::size_t>(speakers.size(), 1));
         add({text, {sections.begin(), sections.end()}, weight});
     }
-    for (const auto& words : {std::span<const std::string_view>(generalWords), std::span<const std::string_view>(labelWords)}) {
+    for (const auto& words :
+         {std::span<const std::string_view>(generalWords), std::span<const std::string_view>(labelWords)}) {
         for (const std::string_view word : words) {
             if (!owners.contains(std::string(word)) || isGeneral(word)) {
                 add({std::string(word), {}, 0});
@@ -100,7 +102,8 @@ SectionMatch SectionWords::match(std::string_view text) const {
     double total = 0, general = 0, known = 0;
     while (!text.empty()) {
         const Word* word = wordAt(text);
-        const std::string_view taken = text.substr(0, word != nullptr ? word->text.size() : firstCharacter(text).size());
+        const std::string_view taken =
+            text.substr(0, word != nullptr ? word->text.size() : firstCharacter(text).size());
         const auto characters = static_cast<double>(countCharacters(taken));
         total += characters;
         known += word != nullptr ? characters : 0;
