@@ -46,6 +46,20 @@ constexpr std::string_view enclosedHan[] = {"㈠", "㈡", "㈢", "㈣", "㈤", "
 constexpr std::string_view enclosedDigits[] = {"⑴", "⑵", "⑶", "⑷", "⑸", "⑹", "⑺", "⑻", "⑼", "⑽"};
 constexpr std::string_view pointedDigits[] = {"⒈", "⒉", "⒊", "⒋", "⒌", "⒍", "⒎", "⒏", "⒐", "⒑"};
 
+// Every character with which a number may begin, digits and ( besides.
+constexpr std::string_view firstCharacters = "一二三四五六七八九十百零〇第（﹙０１２３４５６７８９㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+                                             "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑";
+constexpr std::size_t characterSize = 3; // of each of them
+
+// Most texts begin with something else: a quick answer for them.
+bool mayBegin(std::string_view text) {
+    if (text.empty() || static_cast<unsigned char>(text.front()) < 0x80) {
+        return !text.empty() && (text.front() == '(' || (text.front() >= '0' && text.front() <= '9'));
+    }
+    const std::size_t found = firstCharacters.find(text.substr(0, characterSize));
+    return found != std::string_view::npos && found % characterSize == 0;
+}
+
 // Index of the word with which the text begins.
 std::optional<std::size_t> begins(std::string_view text, Words words) {
     const auto found = std::find_if(words.begin(), words.end(), [&](auto word) { return text.starts_with(word); });
@@ -227,6 +241,9 @@ std::size_t leadingSpaces(std::string_view text) {
 }
 
 std::optional<HeadingNumber> readHeadingNumber(std::string_view text) {
+    if (!mayBegin(text)) {
+        return std::nullopt;
+    }
     auto number = begins(text, openings)   ? readBrackets(text)
                   : text.starts_with("第") ? readOrdinal(text)
                                            : readPlain(text);

@@ -165,6 +165,7 @@ private:
 
     // Preamble, closing words, and sections that only a bookmark shows.
     void addOpenings(std::vector<OutlineItem>& leads) {
+        const std::size_t sentences = leads.size();
         const std::size_t first = headings_.empty() ? snapshot_.body.size() : headings_.front().element;
         bool preamble = false;
         for (std::size_t i = 0; i < snapshot_.body.size(); ++i) {
@@ -183,6 +184,17 @@ private:
             }
             addLead(leads, begin, preambleSection, confidence);
         }
+        // Of two at one place, a sentence gives way: few open a section.
+        for (std::size_t i = sentences; i-- > 0;) {
+            const auto same = [&](const OutlineItem& lead) {
+                return lead.element == leads[i].element && lead.offset == leads[i].offset;
+            };
+            if (std::find_if(leads.begin() + static_cast<std::ptrdiff_t>(sentences), leads.end(), same) !=
+                leads.end()) {
+                leads[i].confidence = 0;
+            }
+        }
+        std::erase_if(leads, [](const OutlineItem& lead) { return lead.confidence == 0; });
     }
 
     static bool speaksOf(const Section* section, std::string_view text) {
@@ -224,14 +236,7 @@ private:
         item.runIn = sentence.bodyFollows;
         item.section = section;
         item.confidence = confidence;
-        const auto same = std::find_if(leads.begin(), leads.end(), [&](const OutlineItem& lead) {
-            return lead.element == element && lead.offset == item.offset;
-        });
-        if (same != leads.end()) {
-            *same = std::move(item);
-        } else {
-            leads.push_back(std::move(item));
-        }
+        leads.push_back(std::move(item));
     }
 };
 

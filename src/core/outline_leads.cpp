@@ -31,6 +31,7 @@ constexpr std::string_view planOpenings[] = {
     "下一步，", "下一步,",    "下步，",   "下步,",    "下一步我",     "下一步将",   "下一步工作", "下步工作",
     "下半年，", "下半年我",   "今后，",   "今后我",   "在今后",       "在下一步",   "在下步",     "今后工作",
     "接下来，", "下一阶段，", "下阶段，", "下一步要", "今后一段时期", "下一年度，", "在下半年"};
+constexpr std::string_view planBeginnings[] = {"下", "今后", "在", "接下来"}; // of all those: a quick look
 constexpr std::string_view asFollows[] = {"如下：", "如下:", "如下"};
 
 double problemsConfidence(std::string_view sentence, bool first) {
@@ -83,7 +84,7 @@ void findLeads(const DocumentParagraph& paragraph, std::size_t element, bool atS
         const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
         const std::string_view sentence = trimmed(text.substr(starts[i], end - starts[i]));
         const bool first = i == 0;
-        if (beginsWithAny(sentence, planOpenings)) {
+        if (beginsWithAny(sentence, planBeginnings) && beginsWithAny(sentence, planOpenings)) {
             leads.push_back({element, starts[i], SectionId{std::string(planId)}, first ? 0.8 : 0.7});
             continue;
         }

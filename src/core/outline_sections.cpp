@@ -106,6 +106,9 @@ private:
         for (const SectionScore& score : matches_[i]) {
             const bool tail = isTailSection(score.section);
             const bool whole = score.coverage >= wholly && score.score >= twoWords;
+            if (item.scheme == NumberScheme::article && !whole) { // a sentence, mostly
+                continue;
+            }
             if (above != nullptr && (!tail || !whole || isTailSection(*above))) {
                 continue;
             }
