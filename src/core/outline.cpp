@@ -90,7 +90,8 @@ private:
             const bool numbered = next < candidates.size() && candidates[next].element == i && !candidates[next].inside;
             begun_[i] = numbered;
             if (isText(i) && !isContentsLine(paragraphAt(i))) {
-                labels[i] = numbered ? 0 : labelConfidence(paragraphAt(i), words_, continued);
+                const bool plain = numbered || isClosing(trimmed(paragraphAt(i).text));
+                labels[i] = plain ? 0 : labelConfidence(paragraphAt(i), words_, continued);
                 begun_[i] = numbered || labels[i] > 0;
                 continued = !begun_[i] && breaksOff(paragraphAt(i));
             }
@@ -169,11 +170,11 @@ private:
         const std::size_t first = headings_.empty() ? snapshot_.body.size() : headings_.front().element;
         bool preamble = false;
         for (std::size_t i = 0; i < snapshot_.body.size(); ++i) {
-            const auto marked = begun_[i] ? std::nullopt : markedSection(snapshot_.body[i]);
+            const auto marked = begun_[i] || frame_.taken[i] ? std::nullopt : markedSection(snapshot_.body[i]);
             if (marked) {
                 addLead(leads, i, *marked, 1);
                 preamble = preamble || *marked == preambleSection;
-            } else if (isText(i) && isClosing(trimmed(paragraphAt(i).text))) {
+            } else if (isText(i) && !begun_[i] && isClosing(trimmed(paragraphAt(i).text))) {
                 addLead(leads, i, closingSection, 0.95);
             }
         }

@@ -55,13 +55,23 @@ std::vector<Line> headOf(const Snapshot& snapshot) {
     return lines;
 }
 
+// By a bookmark, whatever it looks like.
+bool isMarkedOtherwise(const DocumentParagraph& paragraph) {
+    return std::any_of(paragraph.bookmarks.begin(), paragraph.bookmarks.end(), [](const std::string& bookmark) {
+        const auto name = parseBookmark(bookmark);
+        return name && name->kind == BookmarkKind::section && name->id != titlePart.value;
+    });
+}
+
 bool mayBeTitle(const Line& line) {
-    return countCharacters(line.text) <= longestTitle && !containsAny(line.text, notInTitle) &&
-           !endsWithAny(line.text, notTitleEnd) && !beginsWithAny(line.text, notTitleStart) && !isDate(line.text);
+    return !isMarkedOtherwise(*line.paragraph) && countCharacters(line.text) <= longestTitle &&
+           !containsAny(line.text, notInTitle) && !endsWithAny(line.text, notTitleEnd) &&
+           !beginsWithAny(line.text, notTitleStart) && !isDate(line.text);
 }
 
 bool isMarkedTitle(const Line& line) {
-    return isMarked(*line.paragraph, titlePart) || line.paragraph->style == "Title";
+    const bool styled = line.paragraph->style == "Title" && !isMarkedOtherwise(*line.paragraph);
+    return styled || isMarked(*line.paragraph, titlePart);
 }
 
 bool isTitleText(const Line& line) {

@@ -174,7 +174,6 @@ std::vector<OutlineItem> openingLeads(std::vector<OutlineItem>& items, const std
             headed[*item.section] = true;
         }
     }
-    bool laterBegun = false; // of what stands before the lead, a section that ranks behind it
     std::size_t behind = 0;
     std::size_t highest = 0; // rank of the last tail section before
     for (const Lead& lead : leads) {
@@ -185,7 +184,10 @@ std::vector<OutlineItem> openingLeads(std::vector<OutlineItem>& items, const std
             }
             ++behind;
         }
-        laterBegun = highest > rank(lead.section);
+        if (behind > 0 && items[behind - 1].element == lead.element && items[behind - 1].offset == lead.offset) {
+            continue; // a heading glued to the paragraph
+        }
+        const bool laterBegun = highest > rank(lead.section); // a section that ranks behind it
         const std::size_t after = behind == 0 ? 0 : next[behind - 1];
         const bool ends = after >= items.size() || items[after].number == 1;
         const bool tailFollows = !ends && items[after].section && isTailSection(*items[after].section) &&
