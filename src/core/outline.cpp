@@ -167,7 +167,7 @@ private:
     // Preamble, closing words, and sections that only a bookmark shows.
     void addOpenings(std::vector<OutlineItem>& leads) {
         const std::size_t sentences = leads.size();
-        const std::size_t first = headings_.empty() ? snapshot_.body.size() : headings_.front().element;
+        std::size_t first = headings_.empty() ? snapshot_.body.size() : headings_.front().element;
         bool preamble = false;
         for (std::size_t i = 0; i < snapshot_.body.size(); ++i) {
             const auto marked = begun_[i] || frame_.taken[i] ? std::nullopt : markedSection(snapshot_.body[i]);
@@ -177,6 +177,9 @@ private:
             } else if (isText(i) && !begun_[i] && isClosing(trimmed(paragraphAt(i).text))) {
                 addLead(leads, i, closingSection, 0.95);
             }
+        }
+        for (const OutlineItem& lead : leads) {
+            first = std::min(first, lead.element);
         }
         if (const double confidence = preamble ? 0 : preambleConfidence(first); confidence > 0) {
             std::size_t begin = frame_.textBegins;

@@ -105,8 +105,9 @@ public:
             if (frame_.taken[lines_[at]]) {
                 continue;
             }
-            readDate(at);
-            readAttachment(at);
+            if (!readAttachment(at)) {
+                readDate(at);
+            }
         }
         if (!signed_ && !lines_.empty()) {
             readUndated();
@@ -181,16 +182,16 @@ private:
         }
     }
 
-    void readAttachment(std::size_t at) {
+    bool readAttachment(std::size_t at) {
         const std::string_view text = lineAt(at);
         const AttachmentLine kind = attachmentLine(text);
         if (kind == AttachmentLine::heading || (kind == AttachmentLine::note && signed_)) {
             add(at, OutlineRole::attachment, text, kind == AttachmentLine::heading ? 0.95 : 0.8);
             frame_.resets[lines_[at]] = true;
-            return;
+            return true;
         }
         if (kind == AttachmentLine::none) {
-            return;
+            return false;
         }
         add(at, OutlineRole::attachmentNote, text, 0.9);
         int expected = text.ends_with("：") || text.ends_with(":") ? 1 : 2;
@@ -202,6 +203,7 @@ private:
             }
             frame_.taken[lines_[next]] = true;
         }
+        return true;
     }
 
     // A signature without date: the last line of all, or the last before the attachments.
