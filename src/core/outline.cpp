@@ -19,6 +19,8 @@ namespace {
 
 constexpr std::size_t longSentence = 80, longestClosingWords = 14; // characters
 
+constexpr std::string_view closingBeginnings[] = {"特此", "专此", "以上报告", "以上汇报"};
+
 bool standsBefore(const OutlineItem& one, const OutlineItem& two) {
     return std::pair(one.element, one.offset) < std::pair(two.element, two.offset);
 }
@@ -209,7 +211,7 @@ private:
 
     bool isClosing(std::string_view text) const {
         return text.size() <= longestClosingWords * 4 && countCharacters(text) <= longestClosingWords &&
-               (speaksOf(library_.section(closingSection), text) || text.starts_with("特此"));
+               (speaksOf(library_.section(closingSection), text) || beginsWithAny(text, closingBeginnings));
     }
 
     // Text before the first heading is a preamble, surely if it says that a report follows.

@@ -4,8 +4,9 @@
 // but its numbers run on around those of another one, it stands above it.
 #include "outline_levels.h"
 
+#include "outline_nesting.h"
+
 #include <algorithm>
-#include <array>
 
 namespace zhangfa {
 
@@ -16,58 +17,7 @@ using Kind = OutlineStep::Kind;
 constexpr int mostMissing = 50;
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-std::size_t indexOf(NumberScheme scheme) { return static_cast<std::size_t>(scheme); }
-
 bool isLaw(NumberScheme scheme) { return scheme == NumberScheme::chapter || scheme == NumberScheme::article; }
-
-// How often the numbers of one scheme run on around another one's.
-class Nesting {
-public:
-    explicit Nesting(const std::vector<OutlineStep>& steps) {
-        std::array<std::size_t, schemeCount> seen{};
-        std::array<int, schemeCount> last{};
-        for (std::size_t i = 0; i < steps.size(); ++i) {
-            if (steps[i].kind == Kind::reset) {
-                last = {};
-            }
-            if (steps[i].kind != Kind::number || steps[i].candidate.inside) {
-                continue;
-            }
-            const HeadingNumber& number = steps[i].candidate.number;
-            const std::size_t scheme = indexOf(number.scheme);
-            for (std::size_t other = 0; other < schemeCount; ++other) {
-                if (last[scheme] > 0 && number.number == last[scheme] + 1 && last[other] > 0 &&
-                    seen[other] > seen[scheme]) {
-                    ++around_[scheme][other];
-                }
-            }
-            seen[scheme] = i;
-            last[scheme] = number.number;
-        }
-    }
-
-    int above(NumberScheme upper, NumberScheme lower) const {
-        return around_[indexOf(upper)][indexOf(lower)] - around_[indexOf(lower)][indexOf(upper)];
-    }
-
-private:
-    std::array<std::array<int, schemeCount>, schemeCount> around_{};
-};
-
-// The number of each scheme that begins a paragraph next, behind a step; 0: none before a text of its own begins.
-std::vector<std::array<int, schemeCount>> numbersAhead(const std::vector<OutlineStep>& steps) {
-    std::vector<std::array<int, schemeCount>> ahead(steps.size());
-    std::array<int, schemeCount> next{};
-    for (std::size_t i = steps.size(); i-- > 0;) {
-        ahead[i] = next;
-        if (steps[i].kind == Kind::reset) {
-            next = {};
-        } else if (steps[i].kind == Kind::number && !steps[i].candidate.inside) {
-            next[indexOf(steps[i].candidate.number.scheme)] = steps[i].candidate.number.number;
-        }
-    }
-    return ahead;
-}
 
 class Levels {
 public:
@@ -103,14 +53,14 @@ private:
 
     const std::vector<OutlineStep>& steps_;
     Nesting nesting_;
-    std::vector<std::array<int, schemeCount>> ahead_;
+    std::vector<NumbersAhead> ahead_;
     std::vector<std::size_t> nextStart_; // from a step on
     std::vector<Open> open_;
     std::vector<LeveledStep> result_;
     std::size_t at_ = 0;
     int lastArticle_ = 0; // articles count on through all chapters
 
-    int ahead(NumberScheme scheme) const { return ahead_[at_][indexOf(scheme)]; }
+    int ahead(NumberScheme scheme) const { return ahead_[at_][static_cast<std::size_t>(scheme)]; }
 
     std::size_t findOpen(NumberScheme scheme) const {
         for (std::size_t i = open_.size(); i-- > 0;) {

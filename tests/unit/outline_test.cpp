@@ -5,6 +5,7 @@
 #include "outline_library.h"
 
 #include "core/outline_json.h"
+#include "core/snapshot_json.h"
 #include "core/utf8.h"
 
 #include <boost/json.hpp>
@@ -397,6 +398,21 @@ TEST(Outline, EndsAHeadingAtALineBreak) {
         headingsIn({"情况汇报", "一、组织领导\n研究2次。\n二、理论学习\n学习4次。", "三、阵地管理。"}),
         text({"2 heading 一、 1 1 [leadership] 组织领导 +runIn",
               "2 heading 一、 1 2 [theory] 理论学习 +runIn +glued@13", "3 heading 一、 1 3 [positions] 阵地管理"}));
+}
+
+TEST(Outline, KnowsClosingWordsInOtherWords) {
+    EXPECT_EQ(
+        itemsIn({"情况汇报", "一、组织领导", "{bold}以上报告，请审阅。", "以上报告的数字均已核实，由办公室负责。"}),
+        text({"1 title 情况汇报", "2 heading 一、 1 1 [leadership] 组织领导", "3 lead [closing] 以上报告，请审阅"}));
+}
+
+TEST(Outline, ReadsLooksFromASnapshotsJson) {
+    const Snapshot snapshot = documentOf({"{bold centred}情况汇报", "{right}某某局"});
+    EXPECT_EQ(toJson(snapshotFromJson(toJson(snapshot))), toJson(snapshot));
+    EXPECT_TRUE(snapshotFromJson(toJson(snapshot)).body.at(0).paragraph.looks.centred);
+    EXPECT_THROW(snapshotFromJson(boost::json::parse(R"({"body": [{"text": "", "style": "", "looks": {"bold": true,
+        "centred": false, "right": false, "points": "16"}}], "elsewhere": [], "properties": {}})")),
+                 std::invalid_argument);
 }
 
 TEST(Outline, AsJsonHasWhatTheCommandPromises) {
