@@ -17,11 +17,20 @@ struct FieldPlace {
     bool fixed = false; // dead: shows its text, follows the property no more
 };
 
+// How a paragraph looks, whatever its style is called. As it stands here: nothing known.
+struct Looks {
+    bool bold = false; // all of its text
+    bool centred = false, right = false;
+    double points = 0; // size of its text; 0: not known, or several
+    bool operator==(const Looks&) const = default;
+};
+
 struct DocumentParagraph {
     std::string text;     // fields expanded, without the number; deleted recorded text left out
     std::string style;    // programmatic name: "Heading 1", "Text body"
     int outlineLevel = 0; // 0: body text
     std::string label;    // the number Writer shows: "一、", or empty
+    Looks looks;
     std::vector<FieldPlace> fields;
     std::vector<std::string> bookmarks; // names of those that begin in it
 };

@@ -3,6 +3,8 @@
 
 #include "json_exchange.h"
 
+#include <stdexcept>
+
 namespace zhangfa {
 
 namespace {
@@ -38,6 +40,20 @@ std::vector<FieldPlace> readPlaces(const json::value& value) {
     });
 }
 
+json::object looksJson(const Looks& looks) {
+    return {{"bold", looks.bold}, {"centred", looks.centred}, {"right", looks.right}, {"points", looks.points}};
+}
+
+Looks readLooks(const json::value& value) {
+    const json::object& object = readObject(value);
+    const json::value& points = readMember(object, "points");
+    if (!points.is_number()) {
+        throw std::invalid_argument("points are a number");
+    }
+    return {readBool(object, "bold"), readBool(object, "centred"), readBool(object, "right"),
+            points.to_number<double>()};
+}
+
 void addUnlessEmpty(json::object& object, std::string_view key, json::array array) {
     if (!array.empty()) {
         object[key] = std::move(array);
@@ -62,6 +78,9 @@ json::object elementJson(const BodyElement& element) {
         if (!element.paragraph.label.empty()) {
             object["label"] = element.paragraph.label;
         }
+        if (element.paragraph.looks != Looks{}) {
+            object["looks"] = looksJson(element.paragraph.looks);
+        }
         addUnlessEmpty(object, "fields", places(element.paragraph.fields));
     }
     addUnlessEmpty(object, "bookmarks", stringsToJson(bookmarksOf(element)));
@@ -85,6 +104,7 @@ BodyElement readElement(const json::value& value) {
     element.paragraph.outlineLevel =
         static_cast<int>(readOptional(object, "level", [](const json::value& level) { return readSize(level); }));
     element.paragraph.label = readOptional(object, "label", [](const json::value& label) { return readString(label); });
+    element.paragraph.looks = readOptional(object, "looks", readLooks);
     element.paragraph.fields = readOptional(object, "fields", readPlaces);
     element.paragraph.bookmarks = readOptional(object, "bookmarks", readStrings);
     return element;

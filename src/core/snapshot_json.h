@@ -7,7 +7,7 @@
 
 namespace zhangfa {
 
-// {"body": [{"text", "style", "level", "label", "fields", "bookmarks"} or {"rows", "fields", "bookmarks"}],
+// {"body": [{"text", "style", "level", "label", "looks", "fields", "bookmarks"} or {"rows", "fields", "bookmarks"}],
 // "elsewhere", "properties"}; what is empty is left out of an element.
 boost::json::object toJson(const Snapshot& snapshot);
 // Throws std::invalid_argument for anything toJson did not make.

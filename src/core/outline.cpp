@@ -1,0 +1,264 @@
+// The outline of any report, put together from its frame, its numbers, its words.
+#include "outline.h"
+
+#include "bookmark.h"
+#include "outline_candidates.h"
+#include "outline_frame.h"
+#include "outline_levels.h"
+#include "outline_sections.h"
+#include "outline_text.h"
+#include "rank.h"
+#include "utf8.h"
+
+#include <algorithm>
+#include <array>
+
+namespace zhangfa {
+
+namespace {
+
+constexpr std::size_t longSentence = 80, longestClosingWords = 14; // characters
+
+constexpr std::string_view closingBeginnings[] = {"特此", "专此", "以上报告", "以上汇报"};
+
+bool standsBefore(const OutlineItem& one, const OutlineItem& two) {
+    return std::pair(one.element, one.offset) < std::pair(two.element, two.offset);
+}
+
+// The section whose bookmark begins in the element; copies are none.
+std::optional<SectionId> markedSection(const BodyElement& element) {
+    for (const std::string& bookmark : bookmarksOf(element)) {
+        const auto name = parseBookmark(bookmark);
+        if (name && name->kind == BookmarkKind::section && !name->copy && !isPart(SectionId{name->id})) {
+            return SectionId{name->id};
+        }
+    }
+    return std::nullopt;
+}
+
+class Reader {
+public:
+    Reader(const Snapshot& snapshot, const Library& library)
+        : snapshot_(snapshot), library_(library), words_(library), frame_(readFrame(snapshot)) {}
+
+    Outline read() {
+        readHeadings();
+        const SectionContext context{library_, words_, frame_.resets};
+        nameSections(headings_, context);
+        std::vector<OutlineItem> leads = openingLeads(headings_, findLeads(), snapshot_, context);
+        addOpenings(leads);
+
+        Outline outline;
+        for (auto* items : {&frame_.items, &headings_, &leads}) {
+            std::move(items->begin(), items->end(), std::back_inserter(outline.items));
+        }
+        std::stable_sort(outline.items.begin(), outline.items.end(), standsBefore);
+        std::size_t element = 0;
+        for (OutlineItem& item : outline.items) {
+            for (; element <= item.element; ++element) {
+                outline.paragraphs += snapshot_.body[element].table ? 0 : 1;
+            }
+            item.paragraph = outline.paragraphs;
+        }
+        for (; element < snapshot_.body.size(); ++element) {
+            outline.paragraphs += snapshot_.body[element].table ? 0 : 1;
+        }
+        return outline;
+    }
+
+private:
+    const Snapshot& snapshot_;
+    const Library& library_;
+    SectionWords words_;
+    OutlineFrame frame_;
+    std::vector<OutlineItem> headings_; // and labels
+    std::vector<bool> begun_;           // one flag an element: it begins with a heading
+
+    const DocumentParagraph& paragraphAt(std::size_t element) const { return snapshot_.body[element].paragraph; }
+    bool isText(std::size_t element) const {
+        return !snapshot_.body[element].table && !frame_.taken[element] && element >= frame_.textBegins &&
+               !trimmed(paragraphAt(element).text).empty();
+    }
+
+    std::vector<OutlineStep> steps(std::vector<double>& labels) {
+        const std::vector<Candidate> candidates = headingCandidates(snapshot_, frame_.taken);
+        std::vector<OutlineStep> found;
+        std::size_t next = 0;
+        bool continued = false;
+        for (std::size_t i = 0; i < snapshot_.body.size(); ++i) {
+            if (frame_.resets[i]) {
+                found.push_back({OutlineStep::Kind::reset, {}});
+            }
+            const bool numbered = next < candidates.size() && candidates[next].element == i && !candidates[next].inside;
+            begun_[i] = numbered;
+            if (isText(i) && !isContentsLine(paragraphAt(i))) {
+                const bool plain = numbered || isClosing(trimmed(paragraphAt(i).text));
+                labels[i] = plain ? 0 : labelConfidence(paragraphAt(i), words_, continued);
+                begun_[i] = numbered || labels[i] > 0;
+                continued = !begun_[i] && breaksOff(paragraphAt(i));
+            }
+            if (labels[i] > 0) {
+                Candidate label;
+                label.element = i;
+                label.offset = leadingSpaces(paragraphAt(i).text);
+                found.push_back({OutlineStep::Kind::label, label});
+            }
+            for (; next < candidates.size() && candidates[next].element == i; ++next) {
+                found.push_back({OutlineStep::Kind::number, candidates[next]});
+            }
+        }
+        return found;
+    }
+
+    void readHeadings() {
+        begun_.assign(snapshot_.body.size(), false);
+        std::vector<double> labels(snapshot_.body.size(), 0);
+        const std::vector<LeveledStep> leveled = levelsOf(steps(labels));
+        for (std::size_t i = 0; i < leveled.size(); ++i) {
+            const Candidate& candidate = leveled[i].step.candidate;
+            const bool another = i + 1 < leveled.size() && leveled[i + 1].step.candidate.element == candidate.element;
+            const std::string_view text = paragraphAt(candidate.element).text;
+            const std::size_t end = another ? leveled[i + 1].step.candidate.offset : text.size();
+            const std::size_t begin = std::min(candidate.offset + candidate.number.length, end);
+            headings_.push_back(headingOf(leveled[i], text.substr(begin, end - begin), labels[candidate.element]));
+        }
+    }
+
+    OutlineItem headingOf(const LeveledStep& leveled, std::string_view text, double labelConfidence) const {
+        const Candidate& candidate = leveled.step.candidate;
+        const DocumentParagraph& paragraph = paragraphAt(candidate.element);
+        const HeadingText heading = readHeadingText(text);
+        OutlineItem item;
+        item.element = candidate.element;
+        item.offset = candidate.offset;
+        item.text = heading.text;
+        item.level = leveled.level;
+        item.runIn = heading.bodyFollows;
+        if (!candidate.inside) {
+            item.section = markedSection(snapshot_.body[candidate.element]);
+        }
+        if (leveled.step.kind == OutlineStep::Kind::label) {
+            item.role = OutlineRole::label;
+            item.confidence = labelConfidence;
+            return item;
+        }
+        item.scheme = candidate.number.scheme;
+        item.number = candidate.number.number;
+        item.automatic = candidate.automatic;
+        item.glued = candidate.inside;
+        item.runIn = item.runIn || (item.scheme == NumberScheme::article && heading.sentence);
+        item.issues = leveled.issues;
+        item.missing = leveled.missing;
+        item.confidence = candidate.inside ? (leveled.fits || candidate.sure ? 0.8 : 0.6) : 0.9;
+        item.confidence -= leveled.alone ? 0.3 : 0;
+        item.confidence -= heading.characters > longSentence || heading.characters == 0 ? 0.1 : 0;
+        item.confidence += paragraph.looks.bold || paragraph.outlineLevel > 0 ? 0.07 : 0;
+        return item;
+    }
+
+    std::vector<Lead> findLeads() const {
+        std::vector<Lead> leads;
+        for (std::size_t i = 0; i < snapshot_.body.size(); ++i) {
+            if (isText(i) && !isContentsLine(paragraphAt(i))) {
+                zhangfa::findLeads(paragraphAt(i), i, !begun_[i], words_, leads);
+            }
+        }
+        return leads;
+    }
+
+    // Preamble, closing words, and sections that only a bookmark shows.
+    void addOpenings(std::vector<OutlineItem>& leads) {
+        const std::size_t sentences = leads.size();
+        std::size_t first = headings_.empty() ? snapshot_.body.size() : headings_.front().element;
+        bool preamble = false;
+        for (std::size_t i = 0; i < snapshot_.body.size(); ++i) {
+            const auto marked = begun_[i] || frame_.taken[i] ? std::nullopt : markedSection(snapshot_.body[i]);
+            if (marked) {
+                addLead(leads, i, *marked, 1);
+                preamble = preamble || *marked == preambleSection;
+            } else if (isText(i) && !begun_[i] && isClosing(trimmed(paragraphAt(i).text))) {
+                addLead(leads, i, closingSection, 0.95);
+            }
+        }
+        for (const OutlineItem& lead : leads) {
+            first = std::min(first, lead.element);
+        }
+        if (const double confidence = preamble ? 0 : preambleConfidence(first); confidence > 0) {
+            std::size_t begin = frame_.textBegins;
+            while (!isText(begin)) {
+                ++begin;
+            }
+            addLead(leads, begin, preambleSection, confidence);
+        }
+        // Of two at one place, a sentence gives way: few open a section.
+        for (std::size_t i = sentences; i-- > 0;) {
+            const auto same = [&](const OutlineItem& lead) {
+                return lead.element == leads[i].element && lead.offset == leads[i].offset;
+            };
+            if (std::find_if(leads.begin() + static_cast<std::ptrdiff_t>(sentences), leads.end(), same) !=
+                leads.end()) {
+                leads[i].confidence = 0;
+            }
+        }
+        std::erase_if(leads, [](const OutlineItem& lead) { return lead.confidence == 0; });
+    }
+
+    static bool speaksOf(const Section* section, std::string_view text) {
+        return section != nullptr &&
+               std::any_of(section->words.begin(), section->words.end(),
+                           [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
+    }
+
+    bool isClosing(std::string_view text) const {
+        return text.size() <= longestClosingWords * 4 && countCharacters(text) <= longestClosingWords &&
+               (speaksOf(library_.section(closingSection), text) || beginsWithAny(text, closingBeginnings));
+    }
+
+    // Text before the first heading is a preamble, surely if it says that a report follows.
+    double preambleConfidence(std::size_t firstHeading) const {
+        const Section* section = library_.section(preambleSection);
+        double confidence = 0;
+        for (std::size_t i = frame_.textBegins; section != nullptr && i < firstHeading; ++i) {
+            if (!isText(i)) {
+                continue;
+            }
+            if (speaksOf(section, paragraphAt(i).text)) {
+                return 0.9;
+            }
+            confidence = firstHeading < snapshot_.body.size() && !breaksOff(paragraphAt(i)) ? 0.6 : confidence;
+        }
+        return confidence;
+    }
+
+    void addLead(std::vector<OutlineItem>& leads, std::size_t element, const SectionId& section, double confidence) {
+        const std::string_view text = paragraphAt(element).text;
+        const HeadingText sentence = readHeadingText(text);
+        OutlineItem item;
+        item.element = element;
+        item.offset = leadingSpaces(text);
+        item.role = OutlineRole::lead;
+        item.level = 1;
+        item.text = sentence.text;
+        item.runIn = sentence.bodyFollows;
+        item.section = section;
+        item.confidence = confidence;
+        leads.push_back(std::move(item));
+    }
+};
+
+} // namespace
+
+std::string_view nameOf(OutlineRole role) {
+    constexpr std::array<std::string_view, 9> names = {"title",           "salutation", "heading",   "label", "lead",
+                                                       "attachment-note", "attachment", "signature", "date"};
+    return names[static_cast<std::size_t>(role)];
+}
+
+std::string_view nameOf(OutlineIssue issue) {
+    constexpr std::array<std::string_view, 4> names = {"gap", "restart", "double", "mixed"};
+    return names[static_cast<std::size_t>(issue)];
+}
+
+Outline readOutline(const Snapshot& snapshot, const Library& library) { return Reader(snapshot, library).read(); }
+
+} // namespace zhangfa

@@ -1,0 +1,17 @@
+// An outline as JSON, for people at a shell, scripts and tests.
+#pragma once
+
+#include "outline.h"
+
+#include <boost/json/value.hpp>
+
+namespace zhangfa {
+
+// {"paragraphs", "numbering", "items"}; the outline must be that of the snapshot. An item has "paragraph", "role",
+// "text", "section" (or null), "confidence"; a heading also "scheme", "level", "number", "runIn", a label or lead
+// "level" and "runIn"; "glued" and "offset" (in characters) only where it hides inside a paragraph; "issues" and
+// "missing" only where there are any. "numbering": {"levels": [{"level", "schemes": [{"scheme", "count"}], "mixed"}]},
+// mixed where a level has more than one scheme.
+boost::json::object toJson(const Outline& outline, const Snapshot& snapshot);
+
+} // namespace zhangfa

@@ -1,0 +1,214 @@
+// Gives the items of an outline their standard sections.
+#include "outline_sections.h"
+
+#include "outline_text.h"
+#include "rank.h"
+#include "utf8.h"
+
+#include <algorithm>
+#include <map>
+
+namespace zhangfa {
+
+namespace {
+
+constexpr std::size_t longHeading = 40; // characters
+constexpr double oneWord = 1, twoWords = 2, surely = 3, wholly = 0.95;
+constexpr double behindTheTail = 0.5; // what a work section's words count behind problems and plan
+
+// They hold other standard sections one level down.
+constexpr std::string_view holders[] = {"performance", "general"};
+
+bool isHolder(const SectionId& section) {
+    return std::find(std::begin(holders), std::end(holders), section.value) != std::end(holders);
+}
+
+double confidenceOf(const SectionScore& score) {
+    constexpr double greatest = 4; // more says no more
+    return 0.6 + 0.1 * std::min(score.score, greatest);
+}
+
+class Naming {
+public:
+    Naming(std::vector<OutlineItem>& items, const SectionContext& context) : items_(items), context_(context) {
+        matches_.reserve(items.size());
+        for (const OutlineItem& item : items) {
+            matches_.push_back(context.words.match(item.text).scores);
+        }
+        workFollows_.assign(items.size(), false);
+        bool follows = false;
+        for (std::size_t i = items.size(); i-- > 0;) {
+            workFollows_[i] = follows;
+            const bool work = items[i].level == 1 && !matches_[i].empty() && matches_[i].front().score >= surely &&
+                              !isTailSection(matches_[i].front().section);
+            follows = (follows || work) && !beginsText(i);
+        }
+    }
+
+    void name() {
+        for (std::size_t i = 0; i < items_.size(); ++i) {
+            OutlineItem& item = items_[i];
+            if (beginsText(i)) {
+                path_.clear();
+                tail_ = false;
+            }
+            while (!path_.empty() && path_.back()->level >= item.level) {
+                path_.pop_back();
+            }
+            if (!item.section) {
+                choose(i);
+            }
+            tail_ = tail_ || (item.level == 1 && item.section && isTailSection(*item.section));
+            path_.push_back(&item);
+        }
+    }
+
+private:
+    std::vector<OutlineItem>& items_;
+    const SectionContext& context_;
+    std::vector<std::vector<SectionScore>> matches_;
+    std::vector<bool> workFollows_;
+    std::vector<const OutlineItem*> path_; // the headings above
+    bool tail_ = false;                    // problems or plan have begun
+
+    bool beginsText(std::size_t i) const {
+        const std::size_t from = i == 0 ? 0 : items_[i - 1].element + 1;
+        for (std::size_t element = from; element <= items_[i].element; ++element) {
+            if (context_.resets[element]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    const SectionId* sectionAbove() const {
+        for (auto item = path_.rbegin(); item != path_.rend(); ++item) {
+            if ((*item)->section && !isHolder(*(*item)->section)) {
+                return &*(*item)->section;
+            }
+        }
+        return nullptr;
+    }
+
+    double threshold(const OutlineItem& item) const {
+        const bool series = item.scheme == NumberScheme::hanIs;
+        if (item.role == OutlineRole::label || item.level > 2 || (series && item.level > 1)) {
+            return item.role == OutlineRole::label && item.level <= 2 ? twoWords : surely;
+        }
+        return series || countCharacters(item.text) > longHeading ? twoWords : oneWord;
+    }
+
+    void choose(std::size_t i) {
+        OutlineItem& item = items_[i];
+        const SectionId* above = sectionAbove();
+        const SectionScore* best = nullptr;
+        double bestScore = 0;
+        for (const SectionScore& score : matches_[i]) {
+            const bool tail = isTailSection(score.section);
+            const bool whole = score.coverage >= wholly && score.score >= twoWords;
+            if (item.scheme == NumberScheme::article && !whole) { // a sentence, mostly
+                continue;
+            }
+            if (above != nullptr && (!tail || !whole || isTailSection(*above))) {
+                continue;
+            }
+            if (tail && item.level == 1 && workFollows_[i] && !whole) {
+                continue;
+            }
+            const double weighed = score.score * (tail_ && !tail ? behindTheTail : 1);
+            if (weighed > bestScore) {
+                best = &score;
+                bestScore = weighed;
+            }
+        }
+        if (best != nullptr && bestScore >= threshold(item)) {
+            item.section = best->section;
+            item.confidence = std::min(item.confidence, confidenceOf(*best));
+        }
+    }
+};
+
+// For each item, the next one that stands as high or higher.
+std::vector<std::size_t> nextAsHigh(const std::vector<OutlineItem>& items) {
+    std::vector<std::size_t> next(items.size(), items.size()), open;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        while (!open.empty() && items[open.back()].level >= items[i].level) {
+            next[open.back()] = i;
+            open.pop_back();
+        }
+        open.push_back(i);
+    }
+    return next;
+}
+
+OutlineItem itemOf(const Lead& lead, const Snapshot& snapshot) {
+    const std::string_view text = snapshot.body[lead.element].paragraph.text;
+    OutlineItem item;
+    item.element = lead.element;
+    item.offset = lead.offset;
+    item.role = OutlineRole::lead;
+    item.level = 1;
+    item.glued = lead.offset > leadingSpaces(text);
+    const HeadingText sentence = readHeadingText(text.substr(lead.offset));
+    item.text = sentence.text;
+    item.runIn = sentence.bodyFollows;
+    item.section = lead.section;
+    item.confidence = lead.confidence;
+    return item;
+}
+
+} // namespace
+
+void nameSections(std::vector<OutlineItem>& items, const SectionContext& context) { Naming(items, context).name(); }
+
+std::vector<OutlineItem> openingLeads(std::vector<OutlineItem>& items, const std::vector<Lead>& leads,
+                                      const Snapshot& snapshot, const SectionContext& context) {
+    const auto rank = [&](const SectionId& section) {
+        return rankOf(context.library, section).value_or(context.library.order.size());
+    };
+    const std::vector<std::size_t> next = nextAsHigh(items);
+    std::map<SectionId, std::pair<const Lead*, std::size_t>> chosen; // and the first item behind it
+    std::map<SectionId, bool> headed;
+    for (const OutlineItem& item : items) {
+        if (item.section) {
+            headed[*item.section] = true;
+        }
+    }
+    std::size_t behind = 0;
+    std::size_t highest = 0; // rank of the last tail section before
+    for (const Lead& lead : leads) {
+        while (behind < items.size() &&
+               std::pair(items[behind].element, items[behind].offset) <= std::pair(lead.element, lead.offset)) {
+            if (items[behind].section && isTailSection(*items[behind].section)) {
+                highest = std::max(highest, rank(*items[behind].section));
+            }
+            ++behind;
+        }
+        if (behind > 0 && items[behind - 1].element == lead.element && items[behind - 1].offset == lead.offset) {
+            continue; // a heading glued to the paragraph
+        }
+        const bool laterBegun = highest > rank(lead.section); // a section that ranks behind it
+        const std::size_t after = behind == 0 ? 0 : next[behind - 1];
+        const bool ends = after >= items.size() || items[after].number == 1;
+        const bool tailFollows = !ends && items[after].section && isTailSection(*items[after].section) &&
+                                 rank(*items[after].section) > rank(lead.section);
+        const bool inLibrary = context.library.section(lead.section) != nullptr;
+        if (inLibrary && !headed.contains(lead.section) && !laterBegun && behind > 0 && (ends || tailFollows)) {
+            chosen[lead.section] = {&lead, behind};
+        }
+    }
+
+    std::vector<OutlineItem> found;
+    for (const auto& [section, place] : chosen) {
+        found.push_back(itemOf(*place.first, snapshot));
+        for (std::size_t i = place.second; i < items.size(); ++i) {
+            if (items[i].section && isTailSection(*items[i].section)) {
+                break;
+            }
+            items[i].section.reset();
+        }
+    }
+    return found;
+}
+
+} // namespace zhangfa
