@@ -89,6 +89,11 @@ private:
         show->add_flag("--json", call_.json, texts_("cli.option.json-always"));
         office(show);
 
+        CLI::App* outline = verb(app_, "outline", Verb::outline);
+        file(outline);
+        outline->add_flag("--json", call_.json, texts_("cli.option.json-always"));
+        office(outline);
+
         CLI::App* insert = verb(app_, "insert", Verb::insert);
         file(insert);
         insert->add_option("--section", call_.section, texts_("cli.option.section"))->required()->type_name("ID");

@@ -8,7 +8,7 @@
 
 namespace zhangfa {
 
-enum class Verb { kinds, sections, fields, create, fill, values, insert, makeFinal, templateCheck };
+enum class Verb { kinds, sections, fields, create, fill, values, outline, insert, makeFinal, templateCheck };
 
 struct Call {
     Verb verb = Verb::kinds;

@@ -43,6 +43,9 @@ Status carryOut(const Call& call, const Resources& resources, const Texts& texts
     case Verb::values:
         showValues(setting);
         break;
+    case Verb::outline:
+        showOutline(setting);
+        break;
     case Verb::insert:
         insertSection(setting, openLibrary(resources, texts));
         break;

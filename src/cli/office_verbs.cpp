@@ -118,6 +118,14 @@ void showValues(const Setting& setting) {
     });
 }
 
+void showOutline(const Setting& setting) {
+    requireFile(setting.call.file);
+    Writer::run(setting, [&](Writer& writer) {
+        writer.open(setting.call.file);
+        writeOut(prettyJsonText(json::parse(toUtf8(writer.service()->outline(writer.document())))));
+    });
+}
+
 void insertSection(const Setting& setting, const Library& library) {
     const Call& call = setting.call;
     requireFile(call.file);

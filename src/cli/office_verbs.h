@@ -20,6 +20,7 @@ struct Setting {
 void makeReport(const Setting& setting, const Library& library);
 void fillDocument(const Setting& setting);
 void showValues(const Setting& setting);
+void showOutline(const Setting& setting);
 void insertSection(const Setting& setting, const Library& library);
 void makeFinal(const Setting& setting);
 

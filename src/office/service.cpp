@@ -2,6 +2,7 @@
 // go.
 #include "office/service.h"
 
+#include "core/outline_json.h"
 #include "core/plan.h"
 #include "core/snapshot_json.h"
 #include "core/state.h"
@@ -195,6 +196,13 @@ public:
 
     OUString SAL_CALL snapshot(const Model& model) override {
         return guarded([&] { return text(toJson(readSnapshot(Document(model)))); });
+    }
+
+    OUString SAL_CALL outline(const Model& model) override {
+        return guarded([&] {
+            const Snapshot snapshot = readSnapshot(Document(model), true);
+            return text(toJson(readOutline(snapshot, library()), snapshot));
+        });
     }
 
     OUString SAL_CALL reconcile(const Model& model) override {

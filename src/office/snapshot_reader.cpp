@@ -7,9 +7,11 @@
 #include "office/portions.h"
 #include "uno/properties.h"
 
+#include <com/sun/star/awt/FontWeight.hpp>
 #include <com/sun/star/beans/XMultiPropertySet.hpp>
 #include <com/sun/star/container/XEnumerationAccess.hpp>
 #include <com/sun/star/document/XRedlinesSupplier.hpp>
+#include <com/sun/star/style/ParagraphAdjust.hpp>
 #include <com/sun/star/table/XCell.hpp>
 #include <com/sun/star/text/XBookmarksSupplier.hpp>
 #include <com/sun/star/text/XTextTable.hpp>
@@ -66,10 +68,19 @@ private:
 // Where portions end up while a paragraph, or a cell's paragraphs, are read.
 struct Portions {
     std::string text;
+    std::optional<Looks> looks; // wanted; of the text so far
     std::vector<FieldPlace> fields;
     std::vector<std::string> bookmarks;
     KnownFields* known = nullptr; // bound fields met are told to it, if wanted
 };
+
+// What differs between portions is not known of the whole.
+void look(const Reference<css::beans::XPropertySet>& portion, Looks& looks, bool first) {
+    const bool bold = get<float>(portion, "CharWeightAsian") >= css::awt::FontWeight::BOLD;
+    const double points = get<float>(portion, "CharHeightAsian");
+    looks.bold = bold && (first || looks.bold);
+    looks.points = first || looks.points == points ? points : 0;
+}
 
 void readPortions(const Reference<css::uno::XInterface>& paragraph, Portions& into, bool& deleted) {
     visitPortions(paragraph, deleted, [&](const auto& portion, const rtl::OUString& type) {
@@ -78,6 +89,9 @@ void readPortions(const Reference<css::uno::XInterface>& paragraph, Portions& in
                 into.bookmarks.push_back(std::move(name));
             }
         } else if (type.equalsAscii("Text")) {
+            if (into.looks) {
+                look(portion, *into.looks, into.text.empty());
+            }
             into.text += toUtf8(Reference<css::text::XTextRange>(portion, UNO_QUERY_THROW)->getString());
         } else if (type.equalsAscii("TextField")) {
             const auto field = get<Reference<css::text::XTextField>>(portion, "TextField");
@@ -119,10 +133,13 @@ bool hasRecordedChanges(const Document& document) {
 }
 
 // `plain`: nothing in the document needs its portions looked at, which would cost most of the time.
-DocumentParagraph readParagraph(const Reference<css::text::XTextContent>& element, bool plain, bool& deleted,
-                                KnownFields& known) {
+DocumentParagraph readParagraph(const Reference<css::text::XTextContent>& element, bool plain, bool withLooks,
+                                bool& deleted, KnownFields& known) {
     Portions portions;
     portions.known = &known;
+    if (withLooks) {
+        portions.looks.emplace();
+    }
     if (plain) {
         portions.text = toUtf8(Reference<css::text::XTextRange>(element, UNO_QUERY_THROW)->getString());
     } else {
@@ -141,6 +158,12 @@ DocumentParagraph readParagraph(const Reference<css::text::XTextContent>& elemen
     values[2] >>= style;
     paragraph.label = toUtf8(label);
     paragraph.outlineLevel = level;
+    if (withLooks) {
+        paragraph.looks = *portions.looks;
+        const auto adjust = get<sal_Int16>(as<css::beans::XPropertySet>(element), "ParaAdjust");
+        paragraph.looks.centred = adjust == static_cast<sal_Int16>(css::style::ParagraphAdjust_CENTER);
+        paragraph.looks.right = adjust == static_cast<sal_Int16>(css::style::ParagraphAdjust_RIGHT);
+    }
     paragraph.style = toUtf8(style);
     return paragraph;
 }
@@ -183,12 +206,12 @@ DocumentTable readTable(const Reference<css::text::XTextContent>& element) {
 
 } // namespace
 
-Snapshot readSnapshot(const Document& document) {
+Snapshot readSnapshot(const Document& document, bool withLooks) {
     Snapshot snapshot;
     snapshot.properties = readProperties(document);
     KnownFields known(document);
     const bool bound = !known.empty() || hasBookmarks(document);
-    const bool plain = !bound && !hasRecordedChanges(document);
+    const bool plain = !bound && !withLooks && !hasRecordedChanges(document);
     bool deleted = false;
     for (const auto& element : bodyElements(document)) {
         BodyElement& read = snapshot.body.emplace_back();
@@ -196,7 +219,7 @@ Snapshot readSnapshot(const Document& document) {
         if (read.table) {
             read.grid = readTable(element);
         } else {
-            read.paragraph = readParagraph(element, plain, deleted, known);
+            read.paragraph = readParagraph(element, plain, withLooks, deleted, known);
         }
     }
     if (bound) {

@@ -6,6 +6,7 @@
 
 namespace zhangfa {
 
-Snapshot readSnapshot(const Document& document);
+// Looks are read where they are wanted: that takes longer.
+Snapshot readSnapshot(const Document& document, bool withLooks = false);
 
 } // namespace zhangfa

@@ -13,9 +13,9 @@ namespace json = boost::json;
 using Command = CommandTest;
 
 TEST_F(Command, HelpsOnEveryVerb) {
-    const std::vector<Arguments> verbs = {{},        {"kinds"},    {"sections"},         {"fields"},
-                                          {"new"},   {"fill"},     {"values"},           {"insert"},
-                                          {"final"}, {"template"}, {"template", "check"}};
+    const std::vector<Arguments> verbs = {{},         {"kinds"}, {"sections"}, {"fields"},
+                                          {"new"},    {"fill"},  {"values"},   {"outline"},
+                                          {"insert"}, {"final"}, {"template"}, {"template", "check"}};
     for (const char* language : {"zh_CN.UTF-8", "C"}) {
         environment["LC_ALL"] = language;
         for (Arguments arguments : verbs) {

@@ -136,5 +136,22 @@ TEST_F(WriterCommand, ReadsADocumentItMayNotWrite) {
     EXPECT_EQ(outcome.status, 0) << outcome.err;
 }
 
+TEST_F(WriterCommand, ShowsTheOutlineOfAnyDocument) {
+    ASSERT_EQ(run({"new", "situation-report", "-o", "a.docx"}).status, 0);
+    const Outcome shown = run({"outline", "a.docx"});
+    ASSERT_EQ(shown.status, 0) << shown.err;
+    const json::value outline = json::parse(shown.out);
+    EXPECT_GT(outline.at("paragraphs").as_int64(), 20);
+    const json::array& items = outline.at("items").as_array();
+    const auto theory =
+        std::ranges::find_if(items, [](const json::value& item) { return item.at("section") == "theory"; });
+    ASSERT_NE(theory, items.end());
+    EXPECT_EQ(theory->at("role"), "heading");
+    EXPECT_EQ(theory->at("scheme"), "auto:一、");
+    EXPECT_EQ(theory->at("number"), 2);
+    EXPECT_EQ(run({"outline", "none.odt"}).status, 2);
+    EXPECT_EQ(leftBehind(), std::vector<std::string>());
+}
+
 } // namespace
 } // namespace zhangfa
