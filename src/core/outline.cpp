@@ -54,15 +54,16 @@ public:
         }
         std::stable_sort(outline.items.begin(), outline.items.end(), standsBefore);
         std::size_t element = 0;
-        for (OutlineItem& item : outline.items) {
-            for (; element <= item.element; ++element) {
+        const auto countUpTo = [&](std::size_t end) {
+            for (; element < end; ++element) {
                 outline.paragraphs += snapshot_.body[element].table ? 0 : 1;
             }
-            item.paragraph = outline.paragraphs;
+            return outline.paragraphs;
+        };
+        for (OutlineItem& item : outline.items) {
+            item.paragraph = countUpTo(item.element + 1);
         }
-        for (; element < snapshot_.body.size(); ++element) {
-            outline.paragraphs += snapshot_.body[element].table ? 0 : 1;
-        }
+        countUpTo(snapshot_.body.size());
         return outline;
     }
 

@@ -30,12 +30,10 @@ constexpr std::string_view attachmentNumbers[] = {" ",  "\u3000", "0",  "1",  "2
 constexpr std::string_view attachmentEnds[] = {"：", ":", ".", "．", "、"};
 
 // How many bytes at the beginning, or at the end, are signs of a list.
-template <std::size_t Count> std::size_t span(std::string_view text, const std::string_view (&signs)[Count]) {
+std::size_t span(std::string_view text, std::span<const std::string_view> signs) {
     std::string_view rest = text;
-    for (bool more = true; more;) {
-        const auto sign = std::find_if(std::begin(signs), std::end(signs), [&](auto s) { return rest.starts_with(s); });
-        more = sign != std::end(signs);
-        rest.remove_prefix(more ? sign->size() : 0);
+    while (const std::size_t sign = lengthOfAny(rest, signs)) {
+        rest.remove_prefix(sign);
     }
     return text.size() - rest.size();
 }

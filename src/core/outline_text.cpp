@@ -14,15 +14,6 @@ constexpr std::string_view sentenceEnds[] = {"。", "！", "？", "\n"};
 constexpr std::string_view clauseEnds[] = {"；", ";", "，", ",", "：", ":"};
 constexpr std::string_view closingSigns[] = {"”", "’", "」", "』", "\""};
 
-std::size_t lengthOfAny(std::string_view text, std::span<const std::string_view> words) {
-    for (const std::string_view word : words) {
-        if (text.starts_with(word)) {
-            return word.size();
-        }
-    }
-    return 0;
-}
-
 bool mayEnd(char byte) { // the first byte of any sign above: most bytes of a text need no closer look
     return byte == '\xE3' || byte == '\xEF' || byte == '\n' || byte == ';' || byte == ',' || byte == ':';
 }
@@ -53,6 +44,15 @@ std::vector<std::size_t> starts(std::string_view text, bool clauses) {
 }
 
 } // namespace
+
+std::size_t lengthOfAny(std::string_view text, std::span<const std::string_view> words) {
+    for (const std::string_view word : words) {
+        if (text.starts_with(word)) {
+            return word.size();
+        }
+    }
+    return 0;
+}
 
 std::vector<std::size_t> sentenceStarts(std::string_view text) { return starts(text, false); }
 std::vector<std::size_t> clauseStarts(std::string_view text) { return starts(text, true); }

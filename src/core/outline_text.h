@@ -32,6 +32,9 @@ HeadingText readHeadingText(std::string_view text);
 // Valid UTF-8, whatever the text is.
 std::string cleanText(std::string_view text);
 
+// Bytes of the word with which the text begins; 0: none of them.
+std::size_t lengthOfAny(std::string_view text, std::span<const std::string_view> words);
+
 bool beginsWithAny(std::string_view text, std::span<const std::string_view> words);
 bool endsWithAny(std::string_view text, std::span<const std::string_view> words);
 bool containsAny(std::string_view text, std::span<const std::string_view> words);

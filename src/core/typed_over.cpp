@@ -7,7 +7,6 @@
 #include "values.h"
 
 #include <algorithm>
-#include <set>
 
 namespace zhangfa {
 
@@ -81,7 +80,11 @@ std::vector<Gap> gapsIn(const DocumentParagraph& paragraph, const Pattern& patte
 class Finder {
 public:
     Finder(const Library& library, const Report& report, const Snapshot& snapshot)
-        : library_(library), report_(report), snapshot_(snapshot) {}
+        : library_(library), report_(report), snapshot_(snapshot), inBlock_(snapshot.body.size(), false) {
+        for (const ReportBlock& block : report.blocks) {
+            std::fill_n(inBlock_.begin() + static_cast<std::ptrdiff_t>(block.first), block.count, true);
+        }
+    }
 
     std::vector<TypedOver> find() {
         if (const Kind* kind = report_.kind ? library_.kind(*report_.kind) : nullptr) {
@@ -108,12 +111,6 @@ public:
 
 private:
     void lookIn(const ReportSection& section, const Section& standard) {
-        std::set<std::size_t> inBlocks;
-        for (const ReportBlock& block : report_.blocks) {
-            for (std::size_t i = 0; i < block.count; ++i) {
-                inBlocks.insert(block.first + i);
-            }
-        }
         std::vector<Pattern> patterns;
         for (const SectionElement& element : standard.elements) {
             const auto* paragraph = std::get_if<SectionParagraph>(&element);
@@ -132,7 +129,7 @@ private:
             }
         }
         for (std::size_t i = section.first; i < section.first + section.count; ++i) {
-            if (snapshot_.body[i].table || inBlocks.contains(i)) {
+            if (snapshot_.body[i].table || inBlock_[i]) {
                 continue;
             }
             for (const Pattern& pattern : patterns) {
@@ -164,6 +161,7 @@ private:
     const Library& library_;
     const Report& report_;
     const Snapshot& snapshot_;
+    std::vector<bool> inBlock_; // one flag an element
     std::vector<TypedOver> found_;
 };
 

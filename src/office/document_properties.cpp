@@ -66,36 +66,34 @@ void writeProperties(const Document& document, const std::map<std::string, std::
 
 namespace {
 
-// Without those that are so already: one that could not be written half-way need not be taken back.
-std::map<std::string, std::string> differing(const Document& document, std::map<std::string, std::string> properties) {
-    const auto present = readProperties(document);
-    std::erase_if(properties, [&](const auto& property) {
-        const auto found = present.find(property.first);
-        return (found != present.end() ? found->second : std::string()) == property.second;
-    });
-    return properties;
+using Properties = std::map<std::string, std::string>;
+
+std::string textOf(const Properties& properties, const std::string& name) {
+    const auto found = properties.find(name);
+    return found != properties.end() ? found->second : std::string();
+}
+
+// Those of `wanted` that are not so already: one that could not be written half-way need not be taken back.
+Properties differing(const Properties& present, Properties wanted) {
+    std::erase_if(wanted, [&](const auto& property) { return textOf(present, property.first) == property.second; });
+    return wanted;
 }
 
 } // namespace
 
-std::map<std::string, std::string> setProperties(const Document& document,
-                                                 const std::map<std::string, std::string>& properties,
-                                                 const std::string& title) {
-    const auto present = readProperties(document);
-    std::map<std::string, std::string> before, after;
-    for (const auto& [name, text] : properties) {
-        const auto found = present.find(name);
-        const std::string old = found == present.end() ? std::string() : found->second;
-        if (old != text) {
-            before[name] = old;
-            after[name] = text;
-        }
+Properties setProperties(const Document& document, const Properties& properties, const std::string& title) {
+    const Properties present = readProperties(document), after = differing(present, properties);
+    Properties before;
+    for (const auto& [name, text] : after) {
+        before[name] = textOf(present, name);
     }
     if (!after.empty()) {
+        const auto write = [document](const Properties& wanted) {
+            writeProperties(document, differing(readProperties(document), wanted));
+        };
         // First: should writing fail half-way, the step takes back what was written.
         addUndoAction(
-            document, title, [document, before] { writeProperties(document, differing(document, before)); },
-            [document, after] { writeProperties(document, differing(document, after)); });
+            document, title, [write, before] { write(before); }, [write, after] { write(after); });
         writeProperties(document, after);
     }
     return before;

@@ -1,7 +1,6 @@
 // Carries out a plan: the only place that writes to a document's body.
 #include "office/edit_applier.h"
 
-#include "core/bookmark.h"
 #include "core/snapshot.h"
 #include "core/values.h"
 #include "office/body_range.h"
@@ -17,7 +16,6 @@
 #include <com/sun/star/text/VertOrientation.hpp>
 #include <com/sun/star/text/XTextCursor.hpp>
 #include <com/sun/star/text/XTextTable.hpp>
-#include <com/sun/star/text/XTextViewCursorSupplier.hpp>
 
 #include <set>
 
@@ -99,6 +97,7 @@ public:
     }
 
     void operator()(const ChangeText& edit) {
+        ensureOwnStyles(document_);
         const Reference<css::text::XTextRange> paragraph(body_.at(edit.index), UNO_QUERY_THROW);
         // Taken off first: undoing the change of a text does not bring back a bookmark that shrank to nothing with it.
         const auto names = bookmarksIn(paragraph);

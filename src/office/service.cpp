@@ -254,7 +254,6 @@ public:
             const PlaceRequest place = placeRequest(toUtf8(request));
             const Snapshot snapshot = readSnapshot(document);
             const Field* field = library().field(place.field);
-            ensureOwnStyles(document);
             carryOut(document, planRebind(library(), snapshot, place.field, place.element),
                      {"undo.rebind", {field != nullptr ? field->title : place.field.value}});
         });
