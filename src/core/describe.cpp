@@ -1,4 +1,5 @@
 // Puts together what the deck shows of a document.
+#include "adopt.h"
 #include "compose.h"
 #include "rank.h"
 #include "state.h"
@@ -91,6 +92,11 @@ std::vector<FieldGroup> groupsOf(const Report& report, const Values& values, con
         const auto group = index.find(sectionPart(field.id.value));
         groups[group == index.end() ? 0 : group->second].fields.push_back(stateOf(field, values, map));
     }
+    // A section that is recognised and has no field is no group of the form.
+    std::erase_if(groups, [&](const FieldGroup& group) {
+        const ReportSection* section = group.fields.empty() ? report.section(group.section) : nullptr;
+        return section != nullptr && !section->bound;
+    });
     return groups;
 }
 
@@ -105,27 +111,66 @@ Need needOf(const Kind* kind, const SectionId& id) {
     return Need::optional;
 }
 
-// Present sections in document order, and between them the kind's missing ones.
+SectionState presentState(const ReportSection& section, const Kind* kind, const Report& report) {
+    SectionState state;
+    state.id = section.id;
+    state.title = section.title;
+    state.need = needOf(kind, section.id);
+    state.present = true;
+    state.label = section.label;
+    state.element = section.first;
+    state.bound = section.bound;
+    state.confidence = section.confidence;
+    state.copied = std::any_of(report.sections.begin(), report.sections.end(),
+                               [&](const ReportSection& other) { return other.copy && other.id == section.id; });
+    return state;
+}
+
+SectionState unknownState(const UnknownHeading& heading) {
+    SectionState state;
+    state.title = heading.text;
+    state.present = true;
+    state.label = heading.label;
+    state.element = heading.element;
+    state.bound = false;
+    state.confidence = 0;
+    return state;
+}
+
+// Present sections and unknown headings in document order, and between them the missing ones: the kind's, and the
+// user's own.
 std::vector<SectionState> sectionsOf(const Library& library, const Kind* kind, const Report& report) {
     std::vector<SectionState> present;
-    std::vector<SectionId> ids;
     for (const ReportSection& section : report.sections) {
-        if (section.copy) {
-            continue;
+        if (!section.copy) {
+            present.push_back(presentState(section, kind, report));
         }
-        SectionState state;
-        state.id = section.id;
-        state.title = section.title;
-        state.need = needOf(kind, section.id);
-        state.present = true;
-        state.label = section.label;
-        state.element = section.first;
-        state.copied = std::any_of(report.sections.begin(), report.sections.end(),
-                                   [&](const ReportSection& other) { return other.copy && other.id == section.id; });
-        ids.push_back(section.id);
-        present.push_back(std::move(state));
     }
-    std::vector<std::vector<SectionState>> missing(present.size() + 1); // by the number of those before
+    std::transform(report.unknown.begin(), report.unknown.end(), std::back_inserter(present), unknownState);
+    std::stable_sort(present.begin(), present.end(),
+                     [](const SectionState& one, const SectionState& two) { return one.element < two.element; });
+
+    // Where a section is put in: in a document that somebody else made, the preamble decides nothing (planInsert).
+    std::vector<SectionId> ids;
+    std::vector<std::size_t> standing; // of each id, in `present`
+    for (std::size_t i = 0; i < present.size(); ++i) {
+        if (!present[i].id.value.empty() && (report.made || !hasFixedPlace(present[i].id))) {
+            ids.push_back(present[i].id);
+            standing.push_back(i);
+        }
+    }
+    const auto lineFor = [&](const SectionId& id) {
+        const std::size_t slot = slotFor(library, ids, id);
+        const bool closed = !present.empty() && present.back().id == closingSection;
+        if (!report.made && id == preambleSection) {
+            return std::size_t{0};
+        }
+        if (ids.empty() || (!report.made && id == closingSection)) {
+            return present.size() - (closed ? 1 : 0);
+        }
+        return slot == 0 ? standing.front() : standing[slot - 1] + 1;
+    };
+    std::vector<std::vector<SectionState>> missing(present.size() + 1); // by the line they stand before
     for (const KindSection& section : kind != nullptr ? kind->sections : std::vector<KindSection>{}) {
         const Section* standard = library.section(section.id);
         if (standard != nullptr && report.section(section.id) == nullptr) {
@@ -133,7 +178,7 @@ std::vector<SectionState> sectionsOf(const Library& library, const Kind* kind, c
             state.id = section.id;
             state.title = standard->title;
             state.need = section.need;
-            missing[slotFor(library, ids, section.id)].push_back(std::move(state));
+            missing[lineFor(section.id)].push_back(std::move(state));
         }
     }
     std::vector<SectionState> all;
@@ -190,13 +235,16 @@ std::string fileNameOf(const Report& report, const Kind* kind, const Values& val
 
 ReportState describe(const Library& library, const Snapshot& snapshot) {
     const Report report = readReport(snapshot, library);
-    const Kind* kind = report.kind ? library.kind(*report.kind) : nullptr;
+    const bool blank = !report.kind && std::all_of(snapshot.body.begin(), snapshot.body.end(), isEmptyParagraph);
+    const auto likely = blank ? std::nullopt : kindOf(library, report, snapshot);
+    const Kind* kind = likely ? library.kind(*likely) : nullptr;
     const Values values = readValues(report, snapshot);
     const Map map(report, snapshot);
 
     ReportState state;
     state.kind = report.kind;
-    state.title = report.kindTitle;
+    state.made = report.made;
+    state.title = !report.kind && kind != nullptr ? kind->title : report.kindTitle;
     state.sections = sectionsOf(library, kind, report);
     state.groups = groupsOf(report, values, map);
     countFilled(state);
@@ -211,6 +259,13 @@ ReportState describe(const Library& library, const Snapshot& snapshot) {
     state.orphans = std::move(reconciliation.orphans);
     state.conflicts = std::move(reconciliation.conflicts);
     state.typedOver = findTypedOver(library, report, snapshot);
+    if (!report.made) {
+        state.repairs = findRepairs(snapshot, report.outline);
+        for (Repair& repair : state.repairs) {
+            repair.edits.clear();
+        }
+        state.placeholders = findPlaceholders(library, report, snapshot);
+    }
     return state;
 }
 

@@ -6,7 +6,9 @@
 
 #include "ids.h"
 
+#include <compare>
 #include <map>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -27,10 +29,21 @@ struct FieldRun {
 };
 using Run = std::variant<TextRun, FieldRun>;
 
+// A paragraph of the document, as it is before the edit, that a new one is to look like: in its style and in the
+// formatting that it has itself, its numbering included. Of what is formatted differently within the heading, or within
+// the text behind it, the looks of most of its characters count.
+struct LooksLike {
+    std::size_t element = 0;
+    std::size_t headingEnd = 0; // bytes of its text that are its heading; behind them it is body text
+    auto operator<=>(const LooksLike&) const = default;
+};
 struct NewParagraph {
-    Role role = Role::body;
+    Role role = Role::body; // tells the style, unless it is `like` another
     std::vector<Run> runs;
     std::vector<std::string> bookmarks; // each spans the whole paragraph
+    std::optional<LooksLike> like = std::nullopt;
+    std::size_t headingRuns = 0; // the first so many runs look like the heading, the others like the text behind it
+    int indent = 0;              // more than 0: of the first line, in characters, where `like` has none
     bool operator==(const NewParagraph&) const = default;
 };
 struct NewTable {
@@ -67,6 +80,11 @@ struct ChangeText {
     std::size_t index = 0;
     TextChange change;
 };
+// The text from `offset` on (bytes, as the snapshot gives it) becomes a paragraph of its own, formatted as before. The
+// first one keeps the bookmarks.
+struct SplitParagraph {
+    std::size_t index = 0, offset = 0;
+};
 // Rows of a table count from 0, the header; a new one has as many cells as the header and looks like its neighbours.
 struct InsertRow {
     std::size_t index = 0, row = 0;
@@ -99,8 +117,8 @@ struct ReviveFields {
 // Page, paragraph and character styles of the official format are created or set; only for a document Zhangfa makes.
 struct SetUpFormat {};
 
-using Edit = std::variant<InsertElements, RemoveElements, MoveElements, ChangeText, InsertRow, RemoveRow, ChangeCell,
-                          AddBookmark, RemoveBookmark, SetProperties, ReviveFields, SetUpFormat>;
+using Edit = std::variant<InsertElements, RemoveElements, MoveElements, ChangeText, SplitParagraph, InsertRow,
+                          RemoveRow, ChangeCell, AddBookmark, RemoveBookmark, SetProperties, ReviveFields, SetUpFormat>;
 using Edits = std::vector<Edit>;
 
 } // namespace zhangfa

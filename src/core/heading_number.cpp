@@ -3,6 +3,7 @@
 
 #include "list_item.h"
 #include "utf8.h"
+#include "values.h"
 
 #include <algorithm>
 #include <array>
@@ -251,6 +252,50 @@ std::optional<HeadingNumber> readHeadingNumber(std::string_view text) {
         number->length += leadingSpaces(text.substr(number->length));
     }
     return number;
+}
+
+std::string withNumber(std::string_view typed, int number) {
+    struct Enclosed {
+        Words words;
+        std::string_view before, after;
+        bool han;
+    };
+    const auto numeral = [](std::string_view text) { return begins(text, digits) || begins(text, wideDigits); };
+    for (std::size_t at = 0; at < typed.size(); ++at) {
+        const std::string_view rest = typed.substr(at);
+        std::size_t length = 0;
+        std::string instead;
+        if (numeral(rest)) {
+            const bool wide = begins(rest, wideDigits).has_value();
+            while (numeral(rest.substr(length))) {
+                length += begins(rest.substr(length), digits) ? 1 : characterSize;
+            }
+            for (const char digit : std::to_string(number)) {
+                instead += wide ? wideDigits[digit - '0'] : digits[digit - '0'];
+            }
+        } else if (begins(rest, hanNumerals)) {
+            while (begins(rest.substr(length), hanNumerals)) {
+                length += characterSize;
+            }
+            instead = chineseNumber(number);
+        }
+        for (const auto& [words, before, after, han] :
+             {Enclosed{enclosedHan, "（", "）", true}, Enclosed{enclosedDigits, "(", ")", false},
+              Enclosed{pointedDigits, "", ".", false}}) {
+            if (length > 0 || !begins(rest, words)) {
+                continue;
+            }
+            length = characterSize;
+            instead =
+                static_cast<std::size_t>(number) <= words.size()
+                    ? std::string(words[static_cast<std::size_t>(number - 1)])
+                    : std::string(before) + (han ? chineseNumber(number) : std::to_string(number)) + std::string(after);
+        }
+        if (length > 0) {
+            return std::string(typed.substr(0, at)) + instead + std::string(rest.substr(length));
+        }
+    }
+    return std::string(typed);
 }
 
 std::optional<HeadingNumber> readLabel(std::string_view label) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace zhangfa {
@@ -35,6 +36,10 @@ std::optional<HeadingNumber> readHeadingNumber(std::string_view text);
 
 // A number that Writer shows by itself; nothing for a bullet or a scheme of another kind.
 std::optional<HeadingNumber> readLabel(std::string_view label);
+
+// A typed number with another one in its place, all else as it is: （二） and 3 give （三）, "2. " and 3 give "3. ".
+// Signs of one character (㈠) that end at 10 go on as （十一）, (11), 11.
+std::string withNumber(std::string_view typed, int number);
 
 // Bytes of spaces (half- and full-width, tabs) at the beginning.
 std::size_t leadingSpaces(std::string_view text);

@@ -54,6 +54,14 @@ inline std::size_t readSize(const boost::json::object& json, std::string_view ke
     return readSize(readMember(json, key));
 }
 
+inline double readNumber(const boost::json::object& json, std::string_view key) {
+    const auto& value = readMember(json, key);
+    if (!value.is_number()) {
+        throw unexpectedJson(key);
+    }
+    return value.to_number<double>();
+}
+
 inline bool readBool(const boost::json::object& json, std::string_view key) {
     const auto& value = readMember(json, key);
     if (!value.is_bool()) {

@@ -1,8 +1,12 @@
 // Plans how a missing section is put into a report.
+#include "adopt.h"
 #include "compose.h"
+#include "convention.h"
+#include "heading_list.h"
 #include "needed_fields.h"
 #include "plan.h"
 #include "rank.h"
+#include "recognised_sections.h"
 #include "section_place.h"
 
 #include <algorithm>
@@ -133,16 +137,79 @@ Edits freeBookmarks(const Snapshot& snapshot, const std::vector<NewElement>& ele
     return edits;
 }
 
-std::map<std::string, std::string> changed(const std::map<std::string, std::string>& wanted,
-                                           const std::map<std::string, std::string>& present) {
-    std::map<std::string, std::string> properties;
-    for (const auto& [name, text] : wanted) {
-        const auto now = present.find(name);
-        if (now == present.end() || now->second != text) {
-            properties.emplace(name, text);
+// ---- Documents that somebody else made -----------------------------------------------------------------------------
+
+// The first of the outline's items behind the place.
+std::size_t itemFrom(const Report& report, std::size_t element) {
+    const auto& items = report.outline.items;
+    const auto found =
+        std::find_if(items.begin(), items.end(), [&](const OutlineItem& item) { return item.element >= element; });
+    return static_cast<std::size_t>(found - items.begin());
+}
+
+SectionPlace placeBefore(const Report& report, std::size_t element, int level) {
+    return {element, level, itemFrom(report, element), false};
+}
+
+SectionPlace placeBehindItem(const Report& report, const Snapshot& snapshot, std::size_t item) {
+    const Extent extent = extentOf(report, snapshot, item);
+    SectionPlace place = placeBefore(report, extent.end, report.outline.items[item].level);
+    place.inside = extent.inside;
+    return place;
+}
+
+// At the end of the text, as a section of the highest level.
+SectionPlace placeAtEnd(const Report& report, const Snapshot& snapshot) {
+    std::size_t end = report.end;
+    while (end > 0 && isEmptyParagraph(snapshot.body[end - 1])) {
+        --end;
+    }
+    return placeBefore(report, end, 1);
+}
+
+SectionPlace placeIn(const Library& library, const Snapshot& snapshot, const Report& report, const SectionId& id,
+                     std::optional<std::size_t> after) {
+    const auto& items = report.outline.items;
+    if (id == preambleSection) {
+        return placeBefore(report, behindTheOpening(report, 0), 1);
+    }
+    if (id == closingSection) {
+        return placeAtEnd(report, snapshot);
+    }
+    std::vector<const ReportSection*> present;
+    std::vector<SectionId> ids;
+    int deepest = 1;
+    for (const ReportSection& section : report.sections) {
+        if (!hasFixedPlace(section.id)) {
+            present.push_back(&section);
+            ids.push_back(section.id);
+            deepest = std::max(deepest, items[*section.item].level);
         }
     }
-    return properties;
+    if (after) {
+        std::optional<std::size_t> holding; // the last heading before it of a level on which sections stand
+        for (std::size_t i = 0; i < items.size() && items[i].element <= *after; ++i) {
+            const bool chapter = isHeading(items[i]) && items[i].level <= deepest && items[i].element < report.end &&
+                                 items[i].section != preambleSection;
+            holding = chapter ? std::optional(i) : holding;
+        }
+        if (!holding && *after >= report.end) {
+            return placeAtEnd(report, snapshot);
+        }
+        return holding ? placeBehindItem(report, snapshot, *holding)
+                       : placeBefore(report, behindTheOpening(report, 0), 1);
+    }
+    if (present.empty()) {
+        return placeAtEnd(report, snapshot);
+    }
+    const std::size_t slot = slotFor(library, ids, id);
+    if (slot > 0) {
+        return placeBehindItem(report, snapshot, *present[slot - 1]->item);
+    }
+    const OutlineItem& first = items[*present.front()->item];
+    SectionPlace place = placeBefore(report, first.glued ? first.element + 1 : first.element, first.level);
+    place.inside = first.glued;
+    return place;
 }
 
 } // namespace
@@ -151,7 +218,8 @@ Plan planInsert(const Library& library, const Snapshot& snapshot, const SectionI
                 std::optional<std::size_t> after) {
     const Report report = readReport(snapshot, library);
     const Section* section = library.section(id);
-    if (!report.kind) {
+    const bool blank = std::all_of(snapshot.body.begin(), snapshot.body.end(), isEmptyParagraph);
+    if (!kindOf(library, report, snapshot) || (!report.kind && blank)) {
         return Refusal{"plan.not-a-report", {}};
     }
     if (section == nullptr) {
@@ -165,24 +233,26 @@ Plan planInsert(const Library& library, const Snapshot& snapshot, const SectionI
     const Values known = withKnown(library, snapshot, fields, values);
     SetProperties set{missingProperties(snapshot, composeProperties(library, fields, known))};
 
-    Kind kind;
-    if (const Kind* installed = library.kind(*report.kind)) {
-        kind = *installed;
-    } else {
-        kind.id = *report.kind;
-        kind.title = report.kindTitle;
-    }
-    std::vector<SectionId> described = idsOf(sectionsThemselves(report));
-    described.push_back(id);
-    set.properties.merge(
-        changed(carriedDescription(library, kind, described, snapshot.properties), snapshot.properties));
+    set.properties.merge(describingProperties(library, report, snapshot, {id}));
 
     InsertElements insert{0, composeSection(library, *section, optionsPutIn(*section, {}, known), known)};
-    insert.before = placeOf(library, snapshot, report, id, insert.elements, after);
+    Edits numbers;
+    if (report.made) {
+        insert.before = placeOf(library, snapshot, report, id, insert.elements, after);
+    } else {
+        const SectionPlace place = placeIn(library, snapshot, report, id, after);
+        if (place.inside) {
+            return Refusal{"plan.glued", {section->title}};
+        }
+        AdaptedSection adapted = adapt(snapshot, report.outline, place, std::move(insert.elements));
+        insert = {place.before, std::move(adapted.elements)};
+        numbers = renumber(snapshot, report.outline, adapted.numbers);
+    }
     Edits edits = freeBookmarks(snapshot, insert.elements);
     if (!set.properties.empty()) {
         edits.emplace_back(std::move(set));
     }
+    std::move(numbers.begin(), numbers.end(), std::back_inserter(edits)); // before places change
     edits.emplace_back(std::move(insert));
     return edits;
 }

@@ -1,6 +1,8 @@
 // Plans how a section changes its place among the others, or goes.
+#include "heading_list.h"
 #include "plan.h"
 #include "rank.h"
+#include "recognised_sections.h"
 #include "section_place.h"
 
 #include <algorithm>
@@ -41,6 +43,102 @@ std::optional<std::size_t> neighbour(const Report& report, std::size_t index, bo
     return std::nullopt;
 }
 
+// ---- Documents that somebody else made -----------------------------------------------------------------------------
+
+// Headings of its level under the same heading, or unnumbered ones, whether they begin a standard section or not.
+std::vector<std::size_t> siblingsOf(const Outline& outline, std::size_t item, std::size_t end) {
+    const int level = outline.items[item].level;
+    std::vector<std::size_t> before, all;
+    for (std::size_t i = item; i-- > 0;) {
+        const OutlineItem& other = outline.items[i];
+        if (!isHeading(other) || (other.section && hasFixedPlace(*other.section))) {
+            continue;
+        }
+        if (other.level < level) {
+            break;
+        }
+        if (other.level == level) {
+            before.push_back(i);
+        }
+    }
+    all.assign(before.rbegin(), before.rend());
+    for (std::size_t i = item; i < outline.items.size() && outline.items[i].element < end; ++i) {
+        const OutlineItem& other = outline.items[i];
+        if (isHeading(other) && other.level < level) {
+            break;
+        }
+        if (isHeading(other) && other.level == level) {
+            all.push_back(i);
+        }
+    }
+    return all;
+}
+
+Plan planMoveIn(const Snapshot& snapshot, const Report& report, const ReportSection& section, int steps) {
+    const Outline& outline = report.outline;
+    const std::vector<std::size_t> siblings = siblingsOf(outline, *section.item, report.end);
+    const auto from = std::find(siblings.begin(), siblings.end(), *section.item) - siblings.begin();
+    const auto to = from + steps;
+    if (to < 0 || to >= std::ssize(siblings)) {
+        return Refusal{steps > 0 ? "plan.already-last" : "plan.already-first", {section.title}};
+    }
+    const auto past = siblings[static_cast<std::size_t>(to)];
+    const Extent own = extentOf(report, snapshot, *section.item), other = extentOf(report, snapshot, past);
+    if (outline.items[*section.item].glued || outline.items[past].glued || own.inside || other.inside) {
+        return Refusal{"plan.glued", {section.title}};
+    }
+    // Numbers stay with the places, where the headings between are one list.
+    std::vector<std::size_t> order(siblings.begin() + std::min(from, to), siblings.begin() + std::max(from, to) + 1);
+    const auto scheme = outline.items[*section.item].scheme;
+    std::erase_if(order, [&](std::size_t item) { return !scheme || outline.items[item].scheme != scheme; });
+    std::vector<int> numbers;
+    for (const std::size_t item : order) {
+        numbers.push_back(outline.items[item].number);
+    }
+    if (order.size() > 1) {
+        const auto rotated = steps > 0 ? order.begin() + 1 : order.end() - 1;
+        std::rotate(order.begin(), rotated, order.end());
+    }
+    NewNumbers changed;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        changed[order[i]] = numbers[i];
+    }
+    Edits edits = renumber(snapshot, outline, changed);
+    edits.emplace_back(MoveElements{section.first, section.count, steps > 0 ? other.end : outline.items[past].element});
+    return edits;
+}
+
+Plan planRemoveIn(const Snapshot& snapshot, const Report& report, const ReportSection& section) {
+    const OutlineItem& item = report.outline.items[*section.item];
+    const Extent extent = extentOf(report, snapshot, *section.item);
+    if (item.glued || extent.inside) {
+        return Refusal{"plan.glued", {section.title}};
+    }
+    Edits edits;
+    if (item.scheme) {
+        NewNumbers numbers;
+        // Articles of a chapter go with it.
+        std::size_t behind = *section.item + 1;
+        while (behind < report.outline.items.size() && report.outline.items[behind].element < extent.end) {
+            ++behind;
+        }
+        for (const std::size_t next : listFrom(report.outline, {*item.scheme, item.level}, behind, item.number)) {
+            numbers[next] = report.outline.items[next].number - 1;
+        }
+        edits = renumber(snapshot, report.outline, numbers);
+    }
+    RemoveElements removal{section.first, section.count};
+    // The last section of a text whose sections are set apart by empty lines: the one before it goes, too.
+    const bool last =
+        extent.end >= report.end || extent.end == snapshot.body.size() || isEmptyParagraph(snapshot.body[extent.end]);
+    if (last && removal.first > 0 && isEmptyParagraph(snapshot.body[removal.first - 1])) {
+        --removal.first;
+        ++removal.count;
+    }
+    edits.emplace_back(removal);
+    return edits;
+}
+
 } // namespace
 
 Plan planMove(const Library& library, const Snapshot& snapshot, const SectionId& id, int steps) {
@@ -52,6 +150,9 @@ Plan planMove(const Library& library, const Snapshot& snapshot, const SectionId&
     const ReportSection* section = std::get<const ReportSection*>(found);
     if (hasFixedPlace(id)) {
         return Refusal{"plan.fixed-place", {section->title}};
+    }
+    if (!report.made && steps != 0) {
+        return planMoveIn(snapshot, report, *section, steps);
     }
     auto target = static_cast<std::size_t>(section - report.sections.data());
     for (int step = 0; step < std::abs(steps); ++step) {
@@ -78,7 +179,8 @@ Plan planRemove(const Library& library, const Snapshot& snapshot, const SectionI
         return *refused;
     }
     const ReportSection* section = std::get<const ReportSection*>(found);
-    return Edits{RemoveElements{section->first, section->count}};
+    return report.made ? Plan(Edits{RemoveElements{section->first, section->count}})
+                       : planRemoveIn(snapshot, report, *section);
 }
 
 } // namespace zhangfa

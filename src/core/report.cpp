@@ -6,6 +6,7 @@
 #include "carried.h"
 #include "closing_part.h"
 #include "needed_fields.h"
+#include "recognised_sections.h"
 #include "section_place.h"
 
 #include <algorithm>
@@ -229,6 +230,9 @@ void findFields(Report& report, const Snapshot& snapshot, const Library& library
         }
     }
     for (const ReportSection& section : report.sections) {
+        if (!section.bound) {
+            continue; // its fields are not there
+        }
         const Section* known = library.section(section.id);
         const CarriedSection* described = known == nullptr ? carried().section(section.id) : nullptr;
         if (known != nullptr || described != nullptr) {
@@ -287,9 +291,15 @@ Report readReport(const Snapshot& snapshot, const Library& library) {
 
     const std::vector<Mark> marks = marksOf(snapshot);
     const std::set<const Mark*> sections = originals(marks, BookmarkKind::section);
+    report.made = isMade(snapshot.properties);
     findParts(report, marks, sections);
-    report.end = findEnd(report, snapshot, marks);
-    findSections(report, snapshot, marks, sections);
+    if (report.made) {
+        report.end = findEnd(report, snapshot, marks);
+        findSections(report, snapshot, marks, sections);
+    } else {
+        report.outline = readOutline(snapshot, library);
+        findRecognised(report, snapshot);
+    }
     for (ReportSection& section : report.sections) {
         const Section* standard = library.section(section.id);
         const CarriedSection* described = standard == nullptr ? carried().section(section.id) : nullptr;
@@ -302,6 +312,11 @@ Report readReport(const Snapshot& snapshot, const Library& library) {
     findFields(report, snapshot, library, carried, marks);
     findBlocks(report, snapshot, marks, originals(marks, BookmarkKind::block));
     return report;
+}
+
+bool isMade(const std::map<std::string, std::string>& properties) {
+    const auto kind = properties.find(kindProperty);
+    return kind != properties.end() && !kind->second.empty() && !properties.contains(adoptedProperty);
 }
 
 Values readValues(const Report& report, const Snapshot& snapshot) {

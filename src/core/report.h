@@ -1,7 +1,9 @@
-// A document that Zhangfa made, understood: its kind, sections, blocks and values.
+// A document, understood: its kind, sections, blocks and values. In one that Zhangfa made they are known by bookmarks;
+// in any other one, sections are recognised besides.
 #pragma once
 
 #include "library.h"
+#include "outline.h"
 #include "snapshot.h"
 #include "values.h"
 
@@ -18,6 +20,15 @@ struct ReportSection {
     std::size_t first = 0, count = 0; // extent, the heading included, the signature and attachments never
     std::string label;                // its heading's number as shown, "二、"
     bool copy = false;                // pasted: another one is the section of this id
+    bool bound = true;                // known by its bookmark; else recognised
+    double confidence = 1;            // of a recognised one, from 0 to 1
+    std::optional<std::size_t> item;  // what begins it, in Report::outline
+};
+
+// A heading that begins none of the standard sections and stands where they do.
+struct UnknownHeading {
+    std::size_t element = 0;
+    std::string label, text;
 };
 
 struct ReportBlock {
@@ -27,7 +38,10 @@ struct ReportBlock {
 };
 
 struct Report {
-    std::optional<KindId> kind;          // nothing: not made by Zhangfa
+    std::optional<KindId> kind;          // nothing: Zhangfa did nothing in it yet
+    bool made = false;                   // by Zhangfa: numbered and formatted by its styles
+    Outline outline;                     // of a document that Zhangfa did not make; else empty
+    std::vector<UnknownHeading> unknown; // in document order
     std::string kindTitle;               // the library's, or the one the document carries
     std::vector<ReportSection> sections; // in document order
     std::vector<ReportBlock> blocks;
@@ -46,11 +60,15 @@ struct Report {
 
 Report readReport(const Snapshot& snapshot, const Library& library);
 
+// Whether Zhangfa made the document: then its looks need not be read.
+bool isMade(const std::map<std::string, std::string>& properties);
+
 // Values of all of report.fields: properties for values, the text itself for blocks. Unfilled: null.
 Values readValues(const Report& report, const Snapshot& snapshot);
 
 // Names of the properties that are no value (kind, options, carried descriptions).
 inline const std::string kindProperty = "zf._kind";
+inline const std::string adoptedProperty = "zf._adopted"; // "1": somebody else made it, and Zhangfa has its part in it
 inline const std::string schemaProperty =
     "zf._schema."; // followed by 1, 2, …: 255 characters each, Word's limit for a text property
 

@@ -62,4 +62,7 @@ inline const std::vector<std::string>& bookmarksOf(const BodyElement& element) {
     return element.table ? element.grid.bookmarks : element.paragraph.bookmarks;
 }
 
+// A paragraph of nothing but spaces.
+bool isEmptyParagraph(const BodyElement& element);
+
 } // namespace zhangfa

@@ -2,21 +2,25 @@
 #pragma once
 
 #include "library.h"
+#include "placeholders.h"
 #include "plan.h"
+#include "repairs.h"
 #include "report.h"
 #include "typed_over.h"
 
 namespace zhangfa {
 
 struct SectionState {
-    SectionId id;
-    std::string title;
+    SectionId id;      // empty: a heading that begins no standard section known
+    std::string title; // the library's; of such a heading, its own
     Need need = Need::optional;
     bool present = false;
     std::string label;                 // number shown by its heading, if present
     std::size_t element = 0;           // present: its first body element
     std::size_t filled = 0, total = 0; // its fields with a place in the text
     bool copied = false;               // stands more than once
+    bool bound = true;                 // present: known by its bookmark; else recognised
+    double confidence = 1;             // of a recognised one, from 0 to 1
 };
 
 struct FieldState {
@@ -33,7 +37,8 @@ struct FieldGroup {
 };
 
 struct ReportState {
-    std::optional<KindId> kind;
+    std::optional<KindId> kind;         // nothing: Zhangfa did nothing in it yet
+    bool made = false;                  // by Zhangfa
     std::string title;                  // of the kind
     std::vector<SectionState> sections; // the kind's, present ones in document order, missing ones where they would go
     std::vector<FieldGroup> groups;     // the report's own (always there, also fields of sections that are not), then a
@@ -44,6 +49,9 @@ struct ReportState {
     std::vector<FieldId> orphans; // values with no place in the text
     std::vector<Conflict> conflicts;
     std::vector<TypedOver> typedOver; // in document order
+    // Of a document that somebody else made:
+    std::vector<Repair> repairs; // edits left out
+    std::vector<Placeholder> placeholders;
 };
 
 ReportState describe(const Library& library, const Snapshot& snapshot);

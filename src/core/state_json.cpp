@@ -13,10 +13,17 @@ namespace json = boost::json;
 constexpr const char* needs[] = {"required", "recommended", "optional"}; // as the templates say it
 
 json::object sectionJson(const SectionState& section) {
-    return {
-        {"id", section.id.value},     {"title", section.title}, {"need", needs[static_cast<std::size_t>(section.need)]},
-        {"present", section.present}, {"label", section.label}, {"element", section.element},
-        {"filled", section.filled},   {"total", section.total}, {"copied", section.copied}};
+    return {{"id", section.id.value},
+            {"title", section.title},
+            {"need", needs[static_cast<std::size_t>(section.need)]},
+            {"present", section.present},
+            {"label", section.label},
+            {"element", section.element},
+            {"filled", section.filled},
+            {"total", section.total},
+            {"copied", section.copied},
+            {"bound", section.bound},
+            {"confidence", section.confidence}};
 }
 
 SectionState readSection(const json::value& value) {
@@ -35,6 +42,8 @@ SectionState readSection(const json::value& value) {
     section.filled = readSize(object, "filled");
     section.total = readSize(object, "total");
     section.copied = readBool(object, "copied");
+    section.bound = readBool(object, "bound");
+    section.confidence = readNumber(object, "confidence");
     return section;
 }
 
@@ -90,12 +99,53 @@ TypedOver readTypedOver(const json::value& value) {
             readSize(object, "offset"),           readSize(object, "length"),  readString(object, "text")};
 }
 
+json::object repairJson(const Repair& repair) {
+    return {{"kind", nameOf(repair.kind)},
+            {"element", repair.element},
+            {"offset", repair.offset},
+            {"text", repair.text},
+            {"changes", arrayOf(repair.changes, [](const Repair::Change& change) {
+                 return json::object{{"before", change.before}, {"after", change.after}};
+             })}};
+}
+
+Repair readRepair(const json::value& value) {
+    const json::object& object = readObject(value);
+    const auto kind = repairKindOf(readString(object, "kind"));
+    if (!kind) {
+        throw unexpectedJson("kind");
+    }
+    Repair repair{*kind, readSize(object, "element"), readSize(object, "offset"), readString(object, "text"), {}, {}};
+    repair.changes = readArray(readMember(object, "changes"), [](const json::value& change) {
+        return Repair::Change{readString(readObject(change), "before"), readString(readObject(change), "after")};
+    });
+    return repair;
+}
+
 FieldId readFieldId(const json::value& value) { return FieldId{readString(value)}; }
+
+json::object placeholderJson(const Placeholder& place) {
+    return {
+        {"element", place.element}, {"offset", place.offset}, {"length", place.length},           {"text", place.text},
+        {"before", place.before},   {"after", place.after},   {"fields", idsToJson(place.fields)}};
+}
+
+Placeholder readPlaceholder(const json::value& value) {
+    const json::object& object = readObject(value);
+    return {readSize(object, "element"),
+            readSize(object, "offset"),
+            readSize(object, "length"),
+            readString(object, "text"),
+            readString(object, "before"),
+            readString(object, "after"),
+            readArray(readMember(object, "fields"), readFieldId)};
+}
 
 } // namespace
 
 json::object toJson(const ReportState& state) {
     return {{"kind", state.kind ? json::value(state.kind->value) : json::value()},
+            {"made", state.made},
             {"title", state.title},
             {"sections", arrayOf(state.sections, sectionJson)},
             {"groups", arrayOf(state.groups, groupJson)},
@@ -105,7 +155,9 @@ json::object toJson(const ReportState& state) {
             {"fileName", state.fileName},
             {"orphans", idsToJson(state.orphans)},
             {"conflicts", arrayOf(state.conflicts, conflictJson)},
-            {"typedOver", arrayOf(state.typedOver, typedOverJson)}};
+            {"typedOver", arrayOf(state.typedOver, typedOverJson)},
+            {"repairs", arrayOf(state.repairs, repairJson)},
+            {"placeholders", arrayOf(state.placeholders, placeholderJson)}};
 }
 
 ReportState reportStateFromJson(const json::value& value) {
@@ -114,6 +166,7 @@ ReportState reportStateFromJson(const json::value& value) {
     if (const json::value& kind = readMember(object, "kind"); !kind.is_null()) {
         state.kind = KindId{readString(kind)};
     }
+    state.made = readBool(object, "made");
     state.title = readString(object, "title");
     state.sections = readArray(readMember(object, "sections"), readSection);
     state.groups = readArray(readMember(object, "groups"), readGroup);
@@ -124,6 +177,8 @@ ReportState reportStateFromJson(const json::value& value) {
     state.orphans = readArray(readMember(object, "orphans"), readFieldId);
     state.conflicts = readArray(readMember(object, "conflicts"), readConflict);
     state.typedOver = readArray(readMember(object, "typedOver"), readTypedOver);
+    state.repairs = readArray(readMember(object, "repairs"), readRepair);
+    state.placeholders = readArray(readMember(object, "placeholders"), readPlaceholder);
     return state;
 }
 

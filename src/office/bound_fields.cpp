@@ -3,6 +3,7 @@
 
 #include "core/snapshot.h"
 #include "core/values.h"
+#include "office/undo.h"
 #include "uno/properties.h"
 
 #include <com/sun/star/beans/XPropertyState.hpp>
@@ -15,28 +16,6 @@ namespace zhangfa {
 namespace {
 
 constexpr const char* customField = "com.sun.star.text.TextField.DocInfo.Custom";
-
-// Tracked changes are off while it lives.
-class RecordingSuspended {
-public:
-    explicit RecordingSuspended(const Document& document)
-        : properties_(document.model, UNO_QUERY_THROW), recorded_(get<bool>(properties_, "RecordChanges")) {
-        if (recorded_) {
-            set(properties_, "RecordChanges", false);
-        }
-    }
-    ~RecordingSuspended() {
-        if (recorded_) {
-            set(properties_, "RecordChanges", true);
-        }
-    }
-    RecordingSuspended(const RecordingSuspended&) = delete;
-    RecordingSuspended& operator=(const RecordingSuspended&) = delete;
-
-private:
-    Reference<css::beans::XPropertySet> properties_;
-    bool recorded_;
-};
 
 } // namespace
 

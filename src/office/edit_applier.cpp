@@ -7,6 +7,7 @@
 #include "office/bookmarks.h"
 #include "office/bound_fields.h"
 #include "office/document_properties.h"
+#include "office/looks.h"
 #include "office/official_format.h"
 #include "office/text_edit.h"
 #include "office/undo.h"
@@ -17,7 +18,9 @@
 #include <com/sun/star/text/XTextCursor.hpp>
 #include <com/sun/star/text/XTextTable.hpp>
 
+#include <map>
 #include <set>
+#include <span>
 
 namespace zhangfa {
 
@@ -74,10 +77,18 @@ public:
             return;
         }
         ensureOwnStyles(document_);
+        std::map<LooksLike, ParagraphLooks> looks; // read before places change
+        for (const NewElement& element : edit.elements) {
+            const auto* paragraph = std::get_if<NewParagraph>(&element);
+            if (paragraph != nullptr && paragraph->like && !looks.contains(*paragraph->like)) {
+                looks.emplace(*paragraph->like,
+                              readLooks(body_.at(paragraph->like->element), paragraph->like->headingEnd));
+            }
+        }
         ParagraphInserter inserter(document_, body_, edit.before);
         for (const NewElement& element : edit.elements) {
             if (const auto* paragraph = std::get_if<NewParagraph>(&element)) {
-                writeParagraph(inserter.next(), *paragraph);
+                writeParagraph(inserter.next(), *paragraph, paragraph->like ? &looks.at(*paragraph->like) : nullptr);
             } else {
                 writeTable(inserter.nextForTable(), std::get<NewTable>(element));
             }
@@ -107,6 +118,16 @@ public:
         changeText(document_, {paragraph}, edit.change);
         for (const auto& name : names) {
             placeBookmark(document_, paragraph, name);
+        }
+    }
+
+    void operator()(const SplitParagraph& edit) {
+        const Reference<css::text::XTextRange> paragraph(body_.at(edit.index), UNO_QUERY_THROW);
+        const auto names = bookmarksIn(paragraph);
+        splitParagraph(paragraph, edit.offset);
+        body_.refresh();
+        for (const auto& name : names) {
+            mark(body_.at(edit.index), name); // it would reach into the new one
         }
     }
 
@@ -143,10 +164,23 @@ public:
     void operator()(const RemoveBookmark& edit) { removeBookmark(document_, edit.name); }
 
 private:
-    void writeParagraph(const Reference<css::text::XTextRange>& at, const NewParagraph& paragraph) {
-        const Reference<css::beans::XPropertySet> properties(at, UNO_QUERY_THROW);
-        set(properties, "ParaStyleName", ascii(styleOf(paragraph.role)));
-        insertRuns(document_, at->getStart(), paragraph.runs);
+    // `looks`: null for those of its role.
+    void writeParagraph(const Reference<css::text::XTextRange>& at, const NewParagraph& paragraph,
+                        const ParagraphLooks* looks) {
+        if (looks == nullptr) {
+            set(as<css::beans::XPropertySet>(at), "ParaStyleName", ascii(styleOf(paragraph.role)));
+            insertRuns(document_, at->getStart(), paragraph.runs);
+        } else {
+            {
+                const RecordingSuspended unrecorded(document_); // within a new paragraph, it is no change of its own
+                setLooks(at, *looks, paragraph.indent);
+            }
+            insertRuns(document_, at->getStart(), paragraph.runs);
+            const RecordingSuspended unrecorded(document_);
+            const auto [heading, text] = dividedBehind(at, std::span(paragraph.runs).first(paragraph.headingRuns));
+            format(heading, looks->heading);
+            format(text, looks->text);
+        }
         for (const auto& name : paragraph.bookmarks) {
             placeBookmark(document_, at, name);
         }

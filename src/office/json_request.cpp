@@ -58,6 +58,14 @@ std::vector<const Field*> sectionFields(const Library& library, const SectionId&
     return fields;
 }
 
+std::size_t memberNumber(const json::object& request, const char* name) {
+    const auto* value = request.if_contains(name);
+    if (value == nullptr) {
+        refuse("request.missing", {name});
+    }
+    return numberOf(*value, name);
+}
+
 } // namespace
 
 json::object parseRequest(const std::string& text) {
@@ -133,11 +141,31 @@ Target targetRequest(const std::string& text) {
 
 PlaceRequest placeRequest(const std::string& text) {
     const auto request = parseRequest(text);
-    const auto* element = request.if_contains("element");
-    if (element == nullptr) {
-        refuse("request.missing", {"element"});
+    return {FieldId{stringOf(request, "field")}, memberNumber(request, "element")};
+}
+
+AssignRequest assignRequest(const std::string& text) {
+    const auto request = parseRequest(text);
+    AssignRequest wanted{memberNumber(request, "element"), std::nullopt};
+    if (const auto* section = request.if_contains("section"); section != nullptr && !section->is_null()) {
+        wanted.section = SectionId{stringOf(request, "section")};
     }
-    return {FieldId{stringOf(request, "field")}, numberOf(*element, "element")};
+    return wanted;
+}
+
+ReplaceRequest replaceRequest(const std::string& text) {
+    const auto request = parseRequest(text);
+    return {FieldId{stringOf(request, "field")}, memberNumber(request, "element"), memberNumber(request, "offset"),
+            stringOf(request, "text")};
+}
+
+RepairRequest repairRequest(const std::string& text) {
+    const auto request = parseRequest(text);
+    const auto kind = repairKindOf(stringOf(request, "kind"));
+    if (!kind) {
+        refuse("request.missing", {"kind"});
+    }
+    return {*kind, memberNumber(request, "element"), memberNumber(request, "offset")};
 }
 
 } // namespace zhangfa

@@ -3,6 +3,7 @@
 
 #include "core/library.h"
 #include "core/plan.h"
+#include "core/repairs.h"
 #include "core/values.h"
 
 #include <optional>
@@ -38,5 +39,25 @@ struct PlaceRequest {
     std::size_t element = 0;
 };
 PlaceRequest placeRequest(const std::string& json);
+
+// What else is asked of one element of the body.
+struct AssignRequest {
+    std::size_t element = 0;
+    std::optional<SectionId> section;
+};
+AssignRequest assignRequest(const std::string& json);
+
+struct ReplaceRequest {
+    FieldId field;
+    std::size_t element = 0, offset = 0;
+    std::string text;
+};
+ReplaceRequest replaceRequest(const std::string& json);
+
+struct RepairRequest {
+    RepairKind kind = RepairKind::split;
+    std::size_t element = 0, offset = 0;
+};
+RepairRequest repairRequest(const std::string& json);
 
 } // namespace zhangfa

@@ -2,6 +2,8 @@
 // go.
 #include "office/service.h"
 
+#include "core/adopt.h"
+#include "core/heading_list.h"
 #include "core/outline_json.h"
 #include "core/plan.h"
 #include "core/snapshot_json.h"
@@ -128,21 +130,24 @@ public:
         });
     }
 
-    void SAL_CALL insert(const Model& model, const OUString& request) override {
-        guarded([&] {
+    OUString SAL_CALL insert(const Model& model, const OUString& request) override {
+        return guarded([&] {
             const Document document = editable(model);
             const InsertRequest wanted = insertRequest(library(), toUtf8(request));
-            carryOut(document,
-                     planInsert(library(), readSnapshot(document), wanted.section, wanted.values, wanted.after),
-                     {"undo.insert", {titleOf(wanted.section)}});
+            const Snapshot snapshot = readSnapshot(document);
+            return rearrange(document, snapshot,
+                             planInsert(library(), snapshot, wanted.section, wanted.values, wanted.after),
+                             {"undo.insert", {titleOf(wanted.section)}});
         });
     }
 
-    void SAL_CALL move(const Model& model, const OUString& section, sal_Int32 steps) override {
-        guarded([&] {
+    OUString SAL_CALL move(const Model& model, const OUString& section, sal_Int32 steps) override {
+        return guarded([&] {
             const Document document = editable(model);
             const SectionId id{toUtf8(section)};
-            carryOut(document, planMove(library(), readSnapshot(document), id, steps), {"undo.move", {titleOf(id)}});
+            const Snapshot snapshot = readSnapshot(document);
+            return rearrange(document, snapshot, planMove(library(), snapshot, id, steps),
+                             {"undo.move", {titleOf(id)}});
         });
     }
 
@@ -152,11 +157,44 @@ public:
         });
     }
 
-    void SAL_CALL remove(const Model& model, const OUString& section) override {
-        guarded([&] {
+    OUString SAL_CALL remove(const Model& model, const OUString& section) override {
+        return guarded([&] {
             const Document document = editable(model);
             const SectionId id{toUtf8(section)};
-            carryOut(document, planRemove(library(), readSnapshot(document), id), {"undo.remove", {titleOf(id)}});
+            const Snapshot snapshot = readSnapshot(document);
+            return rearrange(document, snapshot, planRemove(library(), snapshot, id), {"undo.remove", {titleOf(id)}});
+        });
+    }
+
+    void SAL_CALL assign(const Model& model, const OUString& request) override {
+        guarded([&] {
+            const Document document = editable(model);
+            const AssignRequest wanted = assignRequest(toUtf8(request));
+            carryOut(document, planAssign(library(), readSnapshot(document), wanted.element, wanted.section),
+                     wanted.section ? Message{"undo.assign", {titleOf(*wanted.section)}} : Message{"undo.let-go", {}});
+        });
+    }
+
+    void SAL_CALL replace(const Model& model, const OUString& request) override {
+        guarded([&] {
+            const Document document = editable(model);
+            const ReplaceRequest wanted = replaceRequest(toUtf8(request));
+            const Field* field = library().field(wanted.field);
+            carryOut(
+                document,
+                planBind(library(), readSnapshot(document), wanted.field, wanted.element, wanted.offset, wanted.text),
+                {"undo.replace", {field != nullptr ? field->title : wanted.field.value}});
+        });
+    }
+
+    OUString SAL_CALL repair(const Model& model, const OUString& request) override {
+        return guarded([&] {
+            const Document document = editable(model);
+            const RepairRequest wanted = repairRequest(toUtf8(request));
+            const Snapshot snapshot = readSnapshot(document);
+            return rearrange(document, snapshot,
+                             planRepair(library(), snapshot, wanted.kind, wanted.element, wanted.offset),
+                             {"undo.repair." + std::string(nameOf(wanted.kind)), {}});
         });
     }
 
@@ -357,6 +395,22 @@ private:
     std::string titleOf(const SectionId& id) const {
         const Section* section = library().section(id);
         return section != nullptr ? section->title : id.value;
+    }
+
+    // What became of references to headings is told, not changed.
+    OUString rearrange(const Document& document, const Snapshot& snapshot, const Plan& plan,
+                       const Message& title) const {
+        json::array references;
+        if (const auto* edits = std::get_if<Edits>(&plan); edits != nullptr && !isMade(snapshot.properties)) {
+            for (const NumberReference& place : referencesTouched(snapshot, readOutline(snapshot, library()), *edits)) {
+                references.push_back(json::object{{"element", place.element},
+                                                  {"offset", place.offset},
+                                                  {"length", place.length},
+                                                  {"text", place.text}});
+            }
+        }
+        carryOut(document, plan, title);
+        return text(json::object{{"references", std::move(references)}});
     }
 
     void carryOut(const Document& document, const Plan& plan, const Message& title) const {

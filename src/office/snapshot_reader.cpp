@@ -2,6 +2,7 @@
 #include "office/snapshot_reader.h"
 
 #include "core/bookmark.h"
+#include "core/report.h"
 #include "office/bound_fields.h"
 #include "office/document_properties.h"
 #include "office/portions.h"
@@ -209,6 +210,7 @@ DocumentTable readTable(const Reference<css::text::XTextContent>& element) {
 Snapshot readSnapshot(const Document& document, bool withLooks) {
     Snapshot snapshot;
     snapshot.properties = readProperties(document);
+    withLooks = withLooks || !isMade(snapshot.properties);
     KnownFields known(document);
     const bool bound = !known.empty() || hasBookmarks(document);
     const bool plain = !bound && !withLooks && !hasRecordedChanges(document);

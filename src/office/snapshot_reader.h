@@ -6,7 +6,7 @@
 
 namespace zhangfa {
 
-// Looks are read where they are wanted: that takes longer.
+// Looks are read where they are wanted, and in documents that Zhangfa did not make: that takes longer.
 Snapshot readSnapshot(const Document& document, bool withLooks = false);
 
 } // namespace zhangfa

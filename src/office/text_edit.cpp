@@ -6,6 +6,7 @@
 #include "office/portions.h"
 #include "uno/properties.h"
 
+#include <com/sun/star/text/ControlCharacter.hpp>
 #include <com/sun/star/text/XTextCursor.hpp>
 
 #include <algorithm>
@@ -103,6 +104,33 @@ void insertRuns(const Document& document, const Reference<Range>& at, const std:
         extend(cursor, -written->length);
         highlight(as<Range>(cursor), written->unfilled);
         cursor->collapseToStart();
+    }
+}
+
+std::pair<Reference<Range>, Reference<Range>> dividedBehind(const Reference<Range>& paragraph,
+                                                            std::span<const Run> runs) {
+    sal_Int32 length = 0; // a field counts as one character, as a cursor does
+    for (const Run& run : runs) {
+        const auto* plain = std::get_if<TextRun>(&run);
+        length += plain != nullptr ? fromUtf8(plain->text).getLength() : 1;
+    }
+    const auto first = paragraph->getText()->createTextCursorByRange(paragraph->getStart());
+    extend(first, length);
+    const auto rest = paragraph->getText()->createTextCursorByRange(first->getEnd());
+    rest->gotoRange(paragraph->getEnd(), true);
+    return {as<Range>(first), as<Range>(rest)};
+}
+
+void splitParagraph(const Reference<Range>& paragraph, std::size_t offset) {
+    std::size_t begin = 0;
+    for (const Piece& piece : piecesOf({paragraph})) {
+        const std::size_t end = begin + piece.text.size();
+        if (begin <= offset && offset < end) {
+            const auto at = select(piece, 0, offset - begin)->getEnd();
+            at->getText()->insertControlCharacter(at, css::text::ControlCharacter::PARAGRAPH_BREAK, false);
+            return;
+        }
+        begin = end;
     }
 }
 

@@ -1,6 +1,8 @@
 // Undo: one context a command, own actions for what Writer does not take back itself.
 #include "office/undo.h"
 
+#include "uno/properties.h"
+
 #include <com/sun/star/document/XUndoAction.hpp>
 #include <cppuhelper/implbase1.hxx>
 
@@ -65,6 +67,19 @@ UndoLocked::~UndoLocked() {
 void addUndoAction(const Document& document, const std::string& title, std::function<void()> undo,
                    std::function<void()> redo) {
     document.undo->addUndoAction(new Action(title, std::move(undo), std::move(redo)));
+}
+
+RecordingSuspended::RecordingSuspended(const Document& document)
+    : properties_(document.model, UNO_QUERY_THROW), recorded_(get<bool>(properties_, "RecordChanges")) {
+    if (recorded_) {
+        set(properties_, "RecordChanges", false);
+    }
+}
+
+RecordingSuspended::~RecordingSuspended() {
+    if (recorded_) {
+        set(properties_, "RecordChanges", true);
+    }
 }
 
 } // namespace zhangfa

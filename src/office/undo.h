@@ -55,4 +55,17 @@ private:
     Reference<css::frame::XModel> model_;
 };
 
+// What is done while it lives is not recorded as a tracked change.
+class RecordingSuspended {
+public:
+    explicit RecordingSuspended(const Document& document);
+    ~RecordingSuspended();
+    RecordingSuspended(const RecordingSuspended&) = delete;
+    RecordingSuspended& operator=(const RecordingSuspended&) = delete;
+
+private:
+    Reference<css::beans::XPropertySet> properties_;
+    bool recorded_;
+};
+
 } // namespace zhangfa

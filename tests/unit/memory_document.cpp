@@ -195,6 +195,21 @@ struct Apply {
         }
         std::ranges::sort(paragraph.fields, {}, &FieldPlace::offset);
     }
+    void operator()(const SplitParagraph& edit) const {
+        require(edit.index < snapshot.body.size() && !snapshot.body[edit.index].table, "no paragraph");
+        DocumentParagraph& first = snapshot.body[edit.index].paragraph;
+        require(edit.offset <= first.text.size(), "split outside the text");
+        BodyElement second = snapshot.body[edit.index];
+        second.paragraph.bookmarks.clear();
+        second.paragraph.text.erase(0, edit.offset);
+        first.text.erase(edit.offset);
+        std::erase_if(first.fields, [&](const FieldPlace& place) { return place.offset >= edit.offset; });
+        std::erase_if(second.paragraph.fields, [&](const FieldPlace& place) { return place.offset < edit.offset; });
+        for (FieldPlace& place : second.paragraph.fields) {
+            place.offset -= edit.offset;
+        }
+        snapshot.body.insert(snapshot.body.begin() + static_cast<std::ptrdiff_t>(edit.index) + 1, std::move(second));
+    }
     void operator()(const InsertRow& edit) const {
         auto& rows = rowsOf(edit.index, edit.row, 1);
         require(edit.cells.size() == rows.front().size(), "row of another width");

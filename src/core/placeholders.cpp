@@ -1,0 +1,271 @@
+// Forgotten placeholders of a document that somebody else made, and the fields they may stand for.
+#include "placeholders.h"
+
+#include "adopt.h"
+#include "compose.h"
+#include "needed_fields.h"
+#include "outline_text.h"
+#include "utf8.h"
+
+#include <algorithm>
+#include <map>
+
+namespace zhangfa {
+
+namespace {
+
+constexpr std::u32string_view signs = U"xXｘＸ×*＊_＿○〇某";
+constexpr std::string_view signTexts[] = {"x", "X", "ｘ", "Ｘ", "×", "*", "＊", "_", "＿", "○", "〇", "某"};
+constexpr std::u32string_view letters = U"xXｘＸ"; // that also stand in words
+// Behind a single x, these make a word of it.
+constexpr std::u32string_view wordsWithLetter = U"轴光型射染线片坐";
+constexpr std::u32string_view places = U"县市区镇乡村局委办校院厅处科站所街社";
+constexpr std::u32string_view placesGoOn[] = {U"街道", U"社区", U"学校", U"小学", U"中学", U"人民政府", U"委员会",
+                                              U"镇",   U"乡",   U"村",   U"县",   U"市",   U"区",       U"局"};
+constexpr std::u32string_view party = U"中共";
+constexpr std::size_t around = 12, leastScore = 3, mostFields = 5; // characters; points; proposals
+
+bool isOneOf(char32_t character, std::u32string_view set) { return set.find(character) != std::u32string_view::npos; }
+
+bool isLatin(char32_t character) {
+    return (character >= U'a' && character <= U'z') || (character >= U'A' && character <= U'Z') || character == U'-';
+}
+bool isDigit(char32_t character) { return character >= U'0' && character <= U'9'; }
+
+// From `begin`, a run of signs; its end.
+std::size_t runOf(std::u32string_view text, std::size_t begin) {
+    std::size_t end = begin;
+    while (end < text.size() && isOneOf(text[end], signs)) {
+        ++end;
+    }
+    return end;
+}
+
+bool isPlaceholder(std::u32string_view text, std::size_t begin, std::size_t end) {
+    const std::u32string_view run = text.substr(begin, end - begin);
+    const char32_t before = begin > 0 ? text[begin - 1] : U' ', after = end < text.size() ? text[end] : U' ';
+    const bool lettersOnly = std::all_of(run.begin(), run.end(), [](char32_t sign) { return isOneOf(sign, letters); });
+    if (isLatin(before) || isLatin(after) || (lettersOnly && isDigit(after))) {
+        return false; // Excel, x86
+    }
+    if (isDigit(before) && isDigit(after)) {
+        return false; // 5×3
+    }
+    if (run.size() == 1) {
+        const bool word = isOneOf(run[0], U"〇某○") || (lettersOnly && isOneOf(after, wordsWithLetter));
+        const bool inText = after >= 0x4E00 && after < 0xA000;
+        return !word && inText && !(isDigit(before) && run[0] == U'*');
+    }
+    const bool zeros = std::all_of(run.begin(), run.end(), [](char32_t sign) { return sign == U'〇' || sign == U'○'; });
+    return !zeros && std::count(run.begin(), run.end(), U'某') != 1;
+}
+
+// 20xx of a year, xx镇, 中共××镇委员会.
+std::pair<std::size_t, std::size_t> widened(std::u32string_view text, std::size_t begin, std::size_t end) {
+    if (begin >= 2 && text.substr(begin - 2, 2) == U"20" && (begin == 2 || !isDigit(text[begin - 3]))) {
+        return {begin - 2, end};
+    }
+    for (bool more = true; more && end < text.size() && isOneOf(text[end], places);) {
+        more = false;
+        for (const std::u32string_view word : placesGoOn) {
+            if (text.substr(end).starts_with(word)) {
+                end += word.size();
+                more = true;
+                break;
+            }
+        }
+        if (const std::size_t next = runOf(text, end); more && next > end && isPlaceholder(text, end, next)) {
+            end = next; // xx县xx镇
+        }
+    }
+    for (const std::u32string_view whole : {U"委员会", U"人民政府"}) {
+        end += text.substr(end).starts_with(whole) ? whole.size() : 0;
+    }
+    if (begin >= party.size() && text.substr(begin - party.size(), party.size()) == party) {
+        begin -= party.size();
+    }
+    return {begin, end};
+}
+
+struct Context {
+    std::u32string before, after;
+};
+
+std::size_t commonEnd(std::u32string_view a, std::u32string_view b) {
+    std::size_t count = 0;
+    while (count < a.size() && count < b.size() && a[a.size() - 1 - count] == b[b.size() - 1 - count]) {
+        ++count;
+    }
+    return count;
+}
+std::size_t commonBegin(std::u32string_view a, std::u32string_view b) {
+    return static_cast<std::size_t>(
+        std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin())
+            .first -
+        a.begin());
+}
+
+// Where the templates have the fields.
+class Contexts {
+public:
+    explicit Contexts(const Library& library) {
+        for (const auto& [id, section] : library.sections) {
+            for (const SectionElement& element : section.elements) {
+                if (const auto* paragraph = std::get_if<SectionParagraph>(&element)) {
+                    add(paragraph->content);
+                }
+            }
+        }
+        for (const auto& [id, kind] : library.kinds) {
+            add(kind.heading);
+            add(kind.salutation);
+        }
+    }
+
+    std::size_t score(const Field& field, std::u32string_view before, std::u32string_view text,
+                      std::u32string_view after) const {
+        std::size_t best = 0;
+        if (const auto known = contexts_.find(field.id); known != contexts_.end()) {
+            for (const Context& context : known->second) {
+                best = std::max(best, commonEnd(context.before, before) + 2 * commonBegin(context.after, after));
+            }
+        }
+        const std::u32string title = toCharacters(field.title);
+        std::u32string words(before);
+        words += after;
+        for (std::size_t i = 0; i + 2 <= title.size(); ++i) {
+            best += words.find(title.substr(i, 2)) != std::u32string::npos ? 1 : 0;
+        }
+        if (!field.unit.empty() && after.starts_with(toCharacters(field.unit))) {
+            best += text.starts_with(U"20") ? 4 : 1;
+        }
+        if (const std::u32string sample = toCharacters(field.example); !sample.empty()) {
+            const std::size_t same =
+                commonEnd(sample, text) + (text.starts_with(party) ? commonBegin(sample, text) : 0);
+            best += 2 * same;
+        }
+        return best;
+    }
+
+private:
+    std::map<FieldId, std::vector<Context>> contexts_;
+
+    void add(const std::vector<Inline>& content) {
+        std::u32string before;
+        for (std::size_t i = 0; i < content.size(); ++i) {
+            if (const auto* text = std::get_if<std::string>(&content[i])) {
+                before = toCharacters(*text);
+                continue;
+            }
+            const auto* next = i + 1 < content.size() ? std::get_if<std::string>(&content[i + 1]) : nullptr;
+            contexts_[std::get<FieldReference>(content[i]).field].push_back(
+                {before, next != nullptr ? toCharacters(*next) : U""});
+            before.clear();
+        }
+    }
+};
+
+std::vector<const Field*> candidatesAt(const Library& library, const Report& report, std::size_t element) {
+    std::vector<const Field*> fields;
+    for (const ReportSection& section : report.sections) {
+        const Section* standard = library.section(section.id);
+        if (standard != nullptr && section.first <= element && element < section.first + section.count) {
+            for (const Field& field : standard->fields) {
+                fields.push_back(&field);
+            }
+        }
+    }
+    for (const Field& field : library.fields) {
+        fields.push_back(&field);
+    }
+    std::erase_if(fields, [](const Field* field) { return isBlock(*field); });
+    return fields;
+}
+
+} // namespace
+
+std::vector<Placeholder> findPlaceholders(const Library& library, const Report& report, const Snapshot& snapshot) {
+    std::vector<Placeholder> found;
+    std::optional<Contexts> contexts; // most documents need none
+    for (std::size_t i = 0; i < snapshot.body.size(); ++i) {
+        const DocumentParagraph& paragraph = snapshot.body[i].paragraph;
+        if (paragraph.text.find_first_of("xX*_\xC3\xEF\xE6\xE3\xE2") == std::string::npos) {
+            continue;
+        }
+        const std::u32string text = toCharacters(paragraph.text);
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t run = runOf(text, at);
+            if (run == at) {
+                ++at;
+                continue;
+            }
+            if (!isPlaceholder(text, at, run)) {
+                at = run;
+                continue;
+            }
+            const auto [begin, end] = widened(text, at, run);
+            at = std::max(end, run);
+            Placeholder place;
+            place.element = i;
+            place.offset = toUtf8(text.substr(0, begin)).size();
+            place.text = toUtf8(text.substr(begin, end - begin));
+            place.length = place.text.size();
+            const bool bound =
+                std::any_of(paragraph.fields.begin(), paragraph.fields.end(), [&](const FieldPlace& any) {
+                    return any.offset < place.offset + place.length && place.offset < any.offset + any.length;
+                });
+            if (bound) {
+                continue;
+            }
+            const std::u32string before = text.substr(begin > around ? begin - around : 0, std::min(begin, around));
+            const std::u32string after = text.substr(end, around);
+            place.before = toUtf8(before);
+            place.after = toUtf8(after);
+            if (!contexts) {
+                contexts.emplace(library);
+            }
+            std::vector<std::pair<std::size_t, const Field*>> scored;
+            for (const Field* field : candidatesAt(library, report, i)) {
+                scored.emplace_back(contexts->score(*field, before, text.substr(begin, end - begin), after), field);
+            }
+            std::stable_sort(scored.begin(), scored.end(),
+                             [](const auto& one, const auto& two) { return one.first > two.first; });
+            for (const auto& [score, field] : scored) {
+                if (score >= leastScore && place.fields.size() < mostFields) {
+                    place.fields.push_back(field->id);
+                }
+            }
+            found.push_back(std::move(place));
+        }
+    }
+    return found;
+}
+
+Plan planBind(const Library& library, const Snapshot& snapshot, const FieldId& id, std::size_t element,
+              std::size_t offset, const std::string& text) {
+    const Report report = readReport(snapshot, library);
+    const Field* field = library.field(id);
+    field = field != nullptr ? field : report.field(id);
+    if (field == nullptr || isBlock(*field)) {
+        return Refusal{"plan.unknown-field", {id.value}};
+    }
+    const bool there = element < snapshot.body.size() && !snapshot.body[element].table && !text.empty() &&
+                       offset <= snapshot.body[element].paragraph.text.size() &&
+                       snapshot.body[element].paragraph.text.compare(offset, text.size(), text) == 0;
+    if (!there) {
+        return Refusal{"plan.text-changed", {text}};
+    }
+    SetProperties set{describingProperties(library, report, snapshot, {})};
+    const std::string name = propertyPrefix + id.value;
+    if (!snapshot.properties.contains(name)) {
+        set.properties[name] = unfilledMark(field->title);
+    }
+    Edits edits;
+    if (!set.properties.empty()) {
+        edits.emplace_back(std::move(set));
+    }
+    edits.emplace_back(ChangeText{element, {offset, text.size(), {FieldRun{id}}}});
+    return edits;
+}
+
+} // namespace zhangfa
