@@ -96,10 +96,24 @@ private:
 
         CLI::App* insert = verb(app_, "insert", Verb::insert);
         file(insert);
-        insert->add_option("--section", call_.section, texts_("cli.option.section"))->required()->type_name("ID");
+        section(insert);
         values(insert, false);
         insert->add_option("--after", call_.after, texts_("cli.option.after"))->type_name("N");
         output(insert);
+
+        CLI::App* move = verb(app_, "move", Verb::move);
+        file(move);
+        section(move);
+        CLI::Option_group* where = move->add_option_group("");
+        where->add_option("--steps", call_.steps, texts_("cli.option.steps"))->type_name("N");
+        where->add_option("--after", call_.after, texts_("cli.option.after"))->type_name("N");
+        where->require_option(1);
+        output(move);
+
+        CLI::App* remove = verb(app_, "remove", Verb::remove);
+        file(remove);
+        section(remove);
+        output(remove);
 
         CLI::App* final = verb(app_, "final", Verb::makeFinal);
         file(final);
@@ -116,6 +130,9 @@ private:
     }
     void kind(CLI::App* app) { app->add_option("KIND", call_.kind, texts_("cli.option.kind"))->required(); }
     void file(CLI::App* app) { app->add_option("FILE", call_.file, texts_("cli.option.file"))->required(); }
+    void section(CLI::App* app) {
+        app->add_option("--section", call_.section, texts_("cli.option.section"))->required()->type_name("ID");
+    }
     void values(CLI::App* app, bool required) {
         app->add_option("--values", call_.valuesFile, texts_("cli.option.values"))
             ->required(required)

@@ -8,7 +8,7 @@
 
 namespace zhangfa {
 
-enum class Verb { kinds, sections, fields, create, fill, values, outline, insert, makeFinal, templateCheck };
+enum class Verb { kinds, sections, fields, create, fill, values, outline, insert, move, remove, makeFinal, templateCheck };
 
 struct Call {
     Verb verb = Verb::kinds;
@@ -16,8 +16,9 @@ struct Call {
     std::string file;                                 // the document or folder; "-": standard input
     std::string valuesFile;                           // empty: none; "-": standard input
     std::optional<std::vector<std::string>> sections; // new: instead of the kind's own choice
-    std::string section;                              // insert
-    std::optional<std::size_t> after;                 // insert: 1-based number of a body paragraph; tables do not count
+    std::string section;                              // insert, move, remove
+    std::optional<std::size_t> after; // insert, move: 1-based number of a body paragraph; tables do not count
+    std::optional<int> steps;         // move: past so many sections, down where positive
     std::string output;                               // "-": standard output
     bool json = false;
     std::string office; // empty: found as installation.h says

@@ -49,6 +49,12 @@ Status carryOut(const Call& call, const Resources& resources, const Texts& texts
     case Verb::insert:
         insertSection(setting, openLibrary(resources, texts));
         break;
+    case Verb::move:
+        moveSection(setting);
+        break;
+    case Verb::remove:
+        removeSection(setting);
+        break;
     default:
         makeFinal(setting);
         break;

@@ -3,6 +3,7 @@
 
 #include "cli/failure.h"
 #include "cli/library_verbs.h"
+#include "cli/speech.h"
 #include "cli/values_file.h"
 #include "cli/writer.h"
 #include "core/json_text.h"
@@ -12,7 +13,10 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <filesystem>
+#include <functional>
+#include <iostream>
 
 namespace zhangfa {
 
@@ -61,9 +65,13 @@ std::vector<const Field*> pointersTo(const std::vector<Field>& fields) {
 
 rtl::OUString request(const json::value& value) { return fromUtf8(jsonText(value)); }
 
+Snapshot snapshotOf(const Writer& writer) {
+    return snapshotFromJson(json::parse(toUtf8(writer.service()->snapshot(writer.document()))));
+}
+
 // The element that is the body's paragraph of that number, counted without the tables.
 std::size_t elementOf(const Writer& writer, std::size_t paragraph) {
-    const Snapshot snapshot = snapshotFromJson(json::parse(toUtf8(writer.service()->snapshot(writer.document()))));
+    const Snapshot snapshot = snapshotOf(writer);
     std::size_t count = 0;
     for (std::size_t element = 0; element < snapshot.body.size(); ++element) {
         if (!snapshot.body[element].table && ++count == paragraph) {
@@ -71,6 +79,35 @@ std::size_t elementOf(const Writer& writer, std::size_t paragraph) {
         }
     }
     refuseInput({"cli.no-such-paragraph", {std::to_string(paragraph), std::to_string(count)}});
+}
+
+// Says where the text speaks of headings by numbers they no longer have; `before` is the document before the change.
+void tellReferences(const Setting& setting, const Snapshot& before, const rtl::OUString& outcome) {
+    std::vector<Complaint> places;
+    const json::value told = json::parse(toUtf8(outcome)); // held: its array is walked through
+    for (const json::value& reference : told.at("references").as_array()) {
+        const auto element = reference.at("element").to_number<std::size_t>();
+        const auto paragraph = std::count_if(before.body.begin(), before.body.begin() + static_cast<std::ptrdiff_t>(element) + 1,
+                                             [](const BodyElement& any) { return !any.table; });
+        places.push_back({Place{setting.call.file, static_cast<int>(paragraph), 0},
+                          {"cli.reference", {std::string(reference.at("text").as_string())}},
+                          {}});
+    }
+    complain(setting.texts, places, std::cerr);
+}
+
+// A change of the order of sections, from the file to the output.
+void rearrange(const Setting& setting, const std::function<rtl::OUString(Writer&)>& change) {
+    const Call& call = setting.call;
+    requireFile(call.file);
+    const OutputFile output(call.output, call.file);
+    Writer::run(setting, [&](Writer& writer) {
+        writer.open(call.file);
+        const Snapshot before = snapshotOf(writer);
+        const rtl::OUString outcome = change(writer);
+        writer.saveCopy(output);
+        tellReferences(setting, before, outcome);
+    });
 }
 
 } // namespace
@@ -129,11 +166,9 @@ void showOutline(const Setting& setting) {
 void insertSection(const Setting& setting, const Library& library) {
     const Call& call = setting.call;
     requireFile(call.file);
-    const OutputFile output(call.output, call.file);
     const Section& section = requireSection(library, call.section);
     const ValuesFile values(call.valuesFile);
-    Writer::run(setting, [&](Writer& writer) {
-        writer.open(call.file);
+    rearrange(setting, [&](Writer& writer) {
         json::object wanted{{"section", section.id.value}};
         if (call.after) {
             wanted["after"] = elementOf(writer, *call.after);
@@ -143,8 +178,25 @@ void insertSection(const Setting& setting, const Library& library) {
         fields.insert(fields.begin(), library.fields.begin(), library.fields.end());
         fields.insert(fields.begin(), section.fields.begin(), section.fields.end());
         wanted["values"] = values.check(pointersTo(fields), setting.texts);
-        writer.service()->insert(writer.document(), request(wanted));
-        writer.saveCopy(output);
+        return writer.service()->insert(writer.document(), request(wanted));
+    });
+}
+
+void moveSection(const Setting& setting) {
+    const Call& call = setting.call;
+    rearrange(setting, [&](Writer& writer) {
+        const auto document = writer.document();
+        if (call.steps) {
+            return writer.service()->move(document, fromUtf8(call.section), *call.steps);
+        }
+        return writer.service()->moveBehind(
+            document, request(json::object{{"section", call.section}, {"after", elementOf(writer, *call.after)}}));
+    });
+}
+
+void removeSection(const Setting& setting) {
+    rearrange(setting, [&](Writer& writer) {
+        return writer.service()->remove(writer.document(), fromUtf8(setting.call.section));
     });
 }
 

@@ -22,6 +22,9 @@ void fillDocument(const Setting& setting);
 void showValues(const Setting& setting);
 void showOutline(const Setting& setting);
 void insertSection(const Setting& setting, const Library& library);
+// As insertSection, tells on standard error which places speak of numbers that have moved on.
+void moveSection(const Setting& setting);
+void removeSection(const Setting& setting);
 void makeFinal(const Setting& setting);
 
 } // namespace zhangfa

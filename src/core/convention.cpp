@@ -192,14 +192,14 @@ private:
     }
 
     void addHeading(NewParagraph paragraph, int templateLevel) {
-        flush();
-        const bool first = result_.elements.empty();
+        const bool first = result_.elements.empty() && !pending_;
         const int level = place_.level + templateLevel - 1;
         std::optional<HeadingModel> model = headingModel(level);
         if (!model && !first) { // this document has no headings so deep
             carried_.insert(carried_.end(), paragraph.bookmarks.begin(), paragraph.bookmarks.end());
             return;
         }
+        flush();
         if (!model) {
             model.emplace();
             model->scheme = NumberScheme::hanComma;

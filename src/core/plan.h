@@ -29,12 +29,18 @@ Plan planReport(const Library& library, const ReportRequest& request);
 
 // Parts of a section that are put in: as in a whole report; values the document still has count, too.
 // A missing section. At its place (after the last section present that ranks before it in Library::order; never behind
-// the signature), or after the section that holds the element `after`.
+// the signature), or after the section that holds the element `after`. In a document that Zhangfa did not make it is
+// numbered, worded and formatted as the headings and texts beside it are (convention.h), the typed numbers of the list
+// that it joins move on, and the document remembers the kind of report it is.
 Plan planInsert(const Library& library, const Snapshot& snapshot, const SectionId& section, const Values& values = {},
                 std::optional<std::size_t> after = std::nullopt);
 
-// Past the next (+1) or previous (-1) section, copies not counted. Preamble and closing stay where they are.
+// Past the next (+1) or previous (-1) section, copies not counted; in a document that Zhangfa did not make, past the
+// next heading beside it, standard section or not. Preamble and closing stay where they are.
 Plan planMove(const Library& library, const Snapshot& snapshot, const SectionId& section, int steps);
+
+// Behind the section, or the heading beside it, that holds the element.
+Plan planMoveBehind(const Library& library, const Snapshot& snapshot, const SectionId& section, std::size_t element);
 
 // Whether the user wrote in the section anything that the template does not make again: then ask before removing.
 bool isWrittenIn(const Library& library, const Snapshot& snapshot, const SectionId& section);

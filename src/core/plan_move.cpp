@@ -172,6 +172,34 @@ Plan planMove(const Library& library, const Snapshot& snapshot, const SectionId&
     return Edits{MoveElements{section->first, section->count, place}};
 }
 
+Plan planMoveBehind(const Library& library, const Snapshot& snapshot, const SectionId& id, std::size_t element) {
+    const Report report = readReport(snapshot, library);
+    const ReportSection* section = report.section(id);
+    if (section == nullptr) {
+        return Refusal{"plan.not-there", {id.value}};
+    }
+    // Where the section and those beside it begin, copies left out.
+    std::vector<std::size_t> begins;
+    if (report.made) {
+        for (const ReportSection& other : report.sections) {
+            if (!other.copy) {
+                begins.push_back(other.first);
+            }
+        }
+    } else {
+        for (const std::size_t item : siblingsOf(report.outline, *section->item, report.end)) {
+            begins.push_back(report.outline.items[item].element);
+        }
+    }
+    const auto own = std::find(begins.begin(), begins.end(), section->first) - begins.begin();
+    const auto behind = std::upper_bound(begins.begin(), begins.end(), element) - begins.begin() - 1;
+    if (behind < 0) {
+        return Refusal{"plan.already-first", {section->title}};
+    }
+    const auto steps = behind >= own ? behind - own : behind + 1 - own;
+    return planMove(library, snapshot, id, static_cast<int>(steps));
+}
+
 Plan planRemove(const Library& library, const Snapshot& snapshot, const SectionId& id) {
     const Report report = readReport(snapshot, library);
     const auto found = findMovable(report, id);

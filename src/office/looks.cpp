@@ -61,8 +61,7 @@ constexpr const char* characterNames[] = {"CharFontName",
                                           "CharScaleWidth",
                                           "CharAutoKerning",
                                           "CharLocale",
-                                          "CharLocaleAsian",
-                                          "CharSnapToGrid"};
+                                          "CharLocaleAsian"};
 
 template <std::size_t Count> css::uno::Sequence<rtl::OUString> sequenceOf(const char* const (&names)[Count]) {
     std::vector<rtl::OUString> all;

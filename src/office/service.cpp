@@ -151,6 +151,20 @@ public:
         });
     }
 
+    OUString SAL_CALL moveBehind(const Model& model, const OUString& request) override {
+        return guarded([&] {
+            const Document document = editable(model);
+            const InsertRequest wanted = insertRequest(library(), toUtf8(request));
+            if (!wanted.after) {
+                refuse("request.missing", {"after"});
+            }
+            const Snapshot snapshot = readSnapshot(document);
+            return rearrange(document, snapshot,
+                             planMoveBehind(library(), snapshot, wanted.section, *wanted.after),
+                             {"undo.move", {titleOf(wanted.section)}});
+        });
+    }
+
     sal_Bool SAL_CALL isWrittenIn(const Model& model, const OUString& section) override {
         return guarded([&]() -> sal_Bool {
             return zhangfa::isWrittenIn(library(), readSnapshot(Document(model)), SectionId{toUtf8(section)});
