@@ -82,7 +82,7 @@ std::vector<json::object> requests(const Wish& wish) {
                               {"field", "theory.sessions"},
                               {"reinserted", {"theory", "network", "supervision"}},
                               {"runs", runs}};
-    for (const char* const name : {"report", "deck"}) {
+    for (const char* const name : {"report", "deck", "existing"}) {
         all.push_back(report);
         all.back()["benchmark"] = name;
     }
@@ -143,7 +143,7 @@ int main(int argc, char** argv) {
     zhangfa::bench::Wish wish;
     CLI::App app("Measures Zhangfa inside a real office.");
     app.add_flag("--quick", wish.quick, "everything once, to see that it runs");
-    app.add_option("--only", wish.only, "only these: fill, report, deck, start");
+    app.add_option("--only", wish.only, "only these: fill, report, deck, existing, start");
     app.add_option("--runs", wish.runs, "how often each figure is taken")->check(CLI::Range(1, 100));
     app.add_option("--pairs", wish.pairs, "how often Writer is started with and without")->check(CLI::Range(1, 100));
     app.add_option("--json", wish.output, "where the figures go; build/bench.json if not given");

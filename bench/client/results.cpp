@@ -34,6 +34,11 @@ constexpr Target targets[] = {
     {"Show the deck on that report", "deck/show", nullptr, true, 120},
     {"Change the section shown", "deck/change section", nullptr, true, 50},
     {"A keystroke, beside what the control takes itself", "deck/keystroke", nullptr, true, 2},
+    {"100 pages by somebody else: recognise and plan", "existing/recognise and plan", nullptr, true, 50},
+    {"The same: read the snapshot", "existing/snapshot", nullptr, true, 100},
+    {"The same: insert a section", "existing/insert", nullptr, true, 150},
+    {"The same: a keystroke with the deck, against without", "existing/keystroke with the deck",
+     "existing/keystroke without the deck", true, 1.05},
     {"Start Writer with the extension, against without", "start/with", "start/without", true, 1.02},
 };
 

@@ -19,4 +19,7 @@ void measureReport(const Context& context, const boost::json::value& request, Fi
 // The deck over that report, in a window.
 void measureDeck(const Context& context, const boost::json::value& request, Figures& figures);
 
+// A document of some 100 pages that somebody else made, {"runs"} times.
+void measureExisting(const Context& context, const boost::json::value& request, Figures& figures);
+
 } // namespace zhangfa::bench

@@ -232,7 +232,7 @@ std::vector<Placeholder> findPlaceholders(const Library& library, const Report& 
                              [](const auto& one, const auto& two) { return one.first > two.first; });
             for (const auto& [score, field] : scored) {
                 if (score >= leastScore && place.fields.size() < mostFields) {
-                    place.fields.push_back(field->id);
+                    place.fields.push_back({field->id, field->title});
                 }
             }
             found.push_back(std::move(place));

@@ -9,10 +9,15 @@
 
 namespace zhangfa {
 
+struct FieldTitle {
+    FieldId field;
+    std::string title;
+};
+
 struct Placeholder {
     std::size_t element = 0, offset = 0, length = 0; // bytes of the paragraph's text
     std::string text, before, after;                 // itself, and a few characters around it
-    std::vector<FieldId> fields;                     // it may stand for, the likeliest first
+    std::vector<FieldTitle> fields;                  // it may stand for, the likeliest first
 };
 
 // In body paragraphs, in document order. Letters of words and models (XML, x轴, T-X9, 5×3) are none.

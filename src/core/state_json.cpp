@@ -127,7 +127,9 @@ FieldId readFieldId(const json::value& value) { return FieldId{readString(value)
 json::object placeholderJson(const Placeholder& place) {
     return {
         {"element", place.element}, {"offset", place.offset}, {"length", place.length},           {"text", place.text},
-        {"before", place.before},   {"after", place.after},   {"fields", idsToJson(place.fields)}};
+        {"before", place.before},   {"after", place.after},   {"fields", arrayOf(place.fields, [](const FieldTitle& field) {
+                 return json::object{{"field", field.field.value}, {"title", field.title}};
+             })}};
 }
 
 Placeholder readPlaceholder(const json::value& value) {
@@ -138,7 +140,10 @@ Placeholder readPlaceholder(const json::value& value) {
             readString(object, "text"),
             readString(object, "before"),
             readString(object, "after"),
-            readArray(readMember(object, "fields"), readFieldId)};
+            readArray(readMember(object, "fields"), [](const json::value& field) {
+                return FieldTitle{FieldId{readString(readObject(field), "field")},
+                                  readString(readObject(field), "title")};
+            })};
 }
 
 } // namespace

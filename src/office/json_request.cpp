@@ -133,8 +133,12 @@ Target targetRequest(const std::string& text) {
         if (const auto* place = request.if_contains("place")) {
             target.place = numberOf(*place, "place");
         }
+    } else if (request.contains("element")) {
+        target.element = memberNumber(request, "element");
+        target.offset = request.contains("offset") ? memberNumber(request, "offset") : 0;
+        target.length = request.contains("length") ? memberNumber(request, "length") : 0;
     } else if (!request.contains("next")) {
-        refuse("request.missing", {"section, field, next"});
+        refuse("request.missing", {"section, field, element, next"});
     }
     return target;
 }

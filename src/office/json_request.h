@@ -30,6 +30,8 @@ struct Target {
     std::optional<SectionId> section;
     std::optional<FieldId> field;
     std::size_t place = 0;
+    std::optional<std::size_t> element; // of the body; `length` bytes of its text from `offset` on
+    std::size_t offset = 0, length = 0;
 };
 Target targetRequest(const std::string& json);
 

@@ -6,6 +6,7 @@
 #include "office/bound_fields.h"
 #include "office/refusal.h"
 #include "office/snapshot_reader.h"
+#include "office/text_edit.h"
 #include "uno/properties.h"
 
 #include <com/sun/star/container/XEnumerationAccess.hpp>
@@ -106,6 +107,7 @@ CursorPlace Places::atCursor() const {
     if (!element) {
         return place;
     }
+    place.element = element;
     const auto holds = [&](const auto& part) { return part.first <= *element && *element < part.first + part.count; };
     if (const auto section = std::ranges::find_if(report_.sections, holds); section != report_.sections.end()) {
         place.section = section->id;
@@ -170,6 +172,12 @@ void Places::selectField(const FieldId& field, std::size_t place) const {
             show(candidate.range);
             return;
         }
+    }
+}
+
+void Places::selectText(std::size_t element, std::size_t offset, std::size_t length) const {
+    if (element < elements_.size() && !isTable(elements_[element])) {
+        show(textRange(as<Range>(elements_[element]), offset, length));
     }
 }
 

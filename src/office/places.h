@@ -15,6 +15,7 @@ namespace zhangfa {
 struct CursorPlace {
     std::optional<FieldId> field;
     std::optional<SectionId> section;
+    std::optional<std::size_t> element; // of the body
 };
 
 class Places {
@@ -27,6 +28,8 @@ public:
     void selectSection(const SectionId& section) const;
     void selectField(const FieldId& field, std::size_t place) const;
     void selectNextUnfilled() const;
+    // Bytes of a paragraph's text.
+    void selectText(std::size_t element, std::size_t offset, std::size_t length) const;
 
     const Document& document() const { return document_; }
 

@@ -72,7 +72,10 @@ template <class Id> json::array ids(const std::vector<Id>& all) {
 }
 
 json::object placeJson(const CursorPlace& place) {
-    json::object result{{"field", nullptr}, {"section", nullptr}};
+    json::object result{{"field", nullptr}, {"section", nullptr}, {"element", nullptr}};
+    if (place.element) {
+        result["element"] = *place.element;
+    }
     if (place.field) {
         result["field"] = place.field->value;
     }
@@ -289,6 +292,8 @@ public:
                 places.selectSection(*target.section);
             } else if (target.field) {
                 places.selectField(*target.field, target.place);
+            } else if (target.element) {
+                places.selectText(*target.element, target.offset, target.length);
             } else {
                 places.selectNextUnfilled();
             }

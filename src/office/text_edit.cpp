@@ -121,17 +121,27 @@ std::pair<Reference<Range>, Reference<Range>> dividedBehind(const Reference<Rang
     return {as<Range>(first), as<Range>(rest)};
 }
 
-void splitParagraph(const Reference<Range>& paragraph, std::size_t offset) {
+Reference<Range> textRange(const Reference<Range>& paragraph, std::size_t offset, std::size_t length) {
+    Reference<Range> start = paragraph->getStart(), end = start;
     std::size_t begin = 0;
     for (const Piece& piece : piecesOf({paragraph})) {
-        const std::size_t end = begin + piece.text.size();
-        if (begin <= offset && offset < end) {
-            const auto at = select(piece, 0, offset - begin)->getEnd();
-            at->getText()->insertControlCharacter(at, css::text::ControlCharacter::PARAGRAPH_BREAK, false);
-            return;
+        const std::size_t behind = begin + piece.text.size();
+        if (begin <= offset && offset < behind) {
+            start = select(piece, 0, offset - begin)->getEnd();
         }
-        begin = end;
+        if (begin <= offset + length && offset + length <= behind) {
+            end = select(piece, 0, offset + length - begin)->getEnd();
+        }
+        begin = behind;
     }
+    const auto range = paragraph->getText()->createTextCursorByRange(start);
+    range->gotoRange(end, true);
+    return as<Range>(range);
+}
+
+void splitParagraph(const Reference<Range>& paragraph, std::size_t offset) {
+    const auto at = textRange(paragraph, offset, 0)->getStart();
+    at->getText()->insertControlCharacter(at, css::text::ControlCharacter::PARAGRAPH_BREAK, false);
 }
 
 void changeText(const Document& document, const std::vector<Reference<Range>>& paragraphs, const TextChange& change) {

@@ -17,6 +17,9 @@ void insertRuns(const Document& document, const Reference<Range>& at, const std:
 std::pair<Reference<Range>, Reference<Range>> dividedBehind(const Reference<Range>& paragraph,
                                                             std::span<const Run> runs);
 
+// Part of a paragraph, in bytes of its text as the snapshot gives it.
+Reference<Range> textRange(const Reference<Range>& paragraph, std::size_t offset, std::size_t length);
+
 // Makes two paragraphs of one, the second beginning at `offset` (bytes of its text as the snapshot gives it).
 void splitParagraph(const Reference<Range>& paragraph, std::size_t offset);
 

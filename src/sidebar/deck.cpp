@@ -39,7 +39,7 @@ Deck::Deck(const Context& context, const css::uno::Reference<css::frame::XFrame>
       reread_(context, 400ms, [this] { refresh(); }),
       look_(context, 150ms,
             [this] {
-                if (controller_.is() && hasReport() && !formFocused_) {
+                if (controller_.is() && hasSections() && !formFocused_) {
                     follow(service_.at(controller_));
                 }
             }),
@@ -86,12 +86,12 @@ void Deck::attach() {
     section_ = {};
     modified_ = onModified(document_, [this] { reread_.start(); });
     selected_ = onSelection(controller_, [this] {
-        if (!formFocused_ && hasReport()) {
+        if (!formFocused_ && hasSections()) {
             look_.start();
         }
     });
     closing_ = onDisposing(document_, [this] { detach(); });
-    if (hasReport()) {
+    if (hasSections()) {
         follow(service_.at(controller_));
     }
 }
@@ -107,6 +107,9 @@ void Deck::detach() {
     state_ = {};
     field_.reset();
     leftTypedOver_.clear();
+    leftRepairs_.clear();
+    leftPlaceholders_.clear();
+    references_.clear();
 }
 
 void Deck::refresh() {
@@ -138,7 +141,7 @@ void Deck::follow(const CursorAt& at) {
         if (const FieldGroup* const group = groupOf(report(), *at.field)) {
             section_ = group->section;
         }
-    } else if (at.section && findGroup(report(), *at.section)) {
+    } else if (at.section && (findGroup(report(), *at.section) || !report().made)) {
         section_ = *at.section;
     }
     if (before != std::pair(section_, field_) && !views_.empty()) {
@@ -154,6 +157,7 @@ void Deck::act(const Action& change) {
     }
     const auto self = shared_from_this();
     each([](DeckView& view) { view.applyTyped(); });
+    references_.clear();
     change();
     refresh();
 }
@@ -239,12 +243,69 @@ void Deck::newReport() {
     }
 }
 
+void Deck::goToHeading(const SectionState& heading) { service_.showText(controller_, heading.element, 0, 0); }
+
+void Deck::rearrange(const std::function<References()>& change) {
+    act([&] { references_ = change(); });
+}
+
 void Deck::insert(const SectionId& section) {
-    act([&] { service_.insert(document_, section); });
+    rearrange([&] { return service_.insert(document_, section, std::nullopt); });
+    goToSection(section);
+}
+void Deck::insertAtCursor(const SectionId& section) {
+    rearrange([&] { return service_.insert(document_, section, service_.at(controller_).element); });
     goToSection(section);
 }
 void Deck::move(const SectionId& section, int steps) {
-    act([&] { service_.move(document_, section, steps); });
+    rearrange([&] { return service_.move(document_, section, steps); });
+}
+
+void Deck::assign(const SectionState& heading, const std::optional<SectionId>& section) {
+    act([&] { service_.assign(document_, heading.element, section); });
+}
+
+// What a repair is known by while the text around it changes.
+static std::string keyOf(const Repair& repair) { return std::string(nameOf(repair.kind)) + " " + repair.text; }
+static std::string keyOf(const Placeholder& place) { return place.before + "|" + place.text + "|" + place.after; }
+
+const Repair* Deck::repair() const {
+    const auto& all = report().repairs;
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Repair& any) { return !leftRepairs_.contains(keyOf(any)); });
+    return found != all.end() ? &*found : nullptr;
+}
+
+void Deck::carryOut(const Repair& repair) {
+    rearrange([&, repair] { return service_.repair(document_, repair); });
+}
+void Deck::leave(const Repair& repair) {
+    leftRepairs_.insert(keyOf(repair));
+    render();
+}
+
+const Placeholder* Deck::placeholder() const {
+    const auto& all = report().placeholders;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Placeholder& any) {
+        return !any.fields.empty() && !leftPlaceholders_.contains(keyOf(any));
+    });
+    return found != all.end() ? &*found : nullptr;
+}
+
+// The next one that the deck asks about.
+void Deck::showPlaceholder() {
+    if (const Placeholder* const next = repair() == nullptr ? placeholder() : nullptr) {
+        service_.showText(controller_, next->element, next->offset, next->length);
+    }
+}
+void Deck::bind(const Placeholder& place, const FieldId& field) {
+    act([&, place, field] { service_.replace(document_, place, field); });
+    showPlaceholder();
+}
+void Deck::leave(const Placeholder& place) {
+    leftPlaceholders_.insert(keyOf(place));
+    render();
+    showPlaceholder();
 }
 
 void Deck::removeSection(const SectionId& section) {
@@ -257,7 +318,7 @@ void Deck::removeSection(const SectionId& section) {
     act([&] {
         if (!service_.isWrittenIn(document_, section) ||
             ask(parentWindow(), say("sections.ask-remove", {found->title})) == Answer::yes) {
-            service_.remove(document_, section);
+            references_ = service_.remove(document_, section);
         }
     });
 }

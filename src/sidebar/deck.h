@@ -44,6 +44,8 @@ public:
     }
     const ReportState& report() const { return state_.report; }
     bool hasReport() const { return state_.report.kind.has_value(); }
+    // A report, or a text of somebody else's with its sections recognised; false: nothing is written yet.
+    bool hasSections() const { return hasReport() || !report().sections.empty(); }
     bool editable() const { return state_.access == "editable"; }
     const std::string& access() const { return state_.access; }
     const std::vector<KindChoice>& kinds() const { return kinds_; }
@@ -51,6 +53,9 @@ public:
     const std::set<SectionId>& ticked() const { return ticked_; }
     const SectionId& section() const { return section_; }          // whose fields the form shows
     const std::optional<FieldId>& field() const { return field_; } // where the cursor is
+    const References& references() const { return references_; } // left by the last change, until the next
+    const Repair* repair() const;           // the first not left as it is; null: none
+    const Placeholder* placeholder() const; // likewise
     const TypedOver* typedOver() const; // the first place typed over and not left as it is; null: none
 
     // ---- What is wished
@@ -62,7 +67,14 @@ public:
     void goToField(const FieldId& field); // in text and form, with the keyboard
     void nextOpen();
     void newReport();
+    void goToHeading(const SectionState& heading); // that begins no standard section known
     void insert(const SectionId& section);
+    void insertAtCursor(const SectionId& section); // behind the section that holds it
+    void assign(const SectionState& heading, const std::optional<SectionId>& section);
+    void carryOut(const Repair& repair);
+    void leave(const Repair& repair); // as long as the document is open
+    void bind(const Placeholder& place, const FieldId& field);
+    void leave(const Placeholder& place);
     void move(const SectionId& section, int steps);
     void removeSection(const SectionId& section);                     // asks where something was written in it
     void fill(const FieldId& field, const boost::json::value& value); // throws Refused
@@ -79,6 +91,8 @@ public:
 private:
     void attach();
     void detach();
+    void rearrange(const std::function<References()>& change);
+    void showPlaceholder();
     void act(const Action& change); // typed values first, then the change, then what it made
     void follow(const CursorAt& at);
     void render();
@@ -100,6 +114,9 @@ private:
     SectionId section_;
     std::optional<FieldId> field_;
     std::set<std::pair<FieldId, std::string>> leftTypedOver_;
+    std::set<std::string> leftRepairs_;
+    std::set<std::string> leftPlaceholders_;
+    References references_;
     bool formFocused_ = false;
 
     DelayedCall reread_, look_, attach_;

@@ -26,7 +26,19 @@ CursorAt cursorAt(const rtl::OUString& text) {
     if (place.at("section").is_string()) {
         at.section = SectionId{string(place.at("section"))};
     }
+    if (place.at("element").is_number()) {
+        at.element = place.at("element").to_number<std::size_t>();
+    }
     return at;
+}
+
+References references(const rtl::OUString& text) {
+    References all;
+    const json::value told = parse(text); // held: its array is walked through
+    for (const json::value& place : told.at("references").as_array()) {
+        all.push_back(string(place.at("text")));
+    }
+    return all;
 }
 
 Need need(std::string_view name) {
@@ -68,17 +80,37 @@ void ReportService::create(const Model& document, const KindId& kind, const std:
     service_->create(document, request({{"kind", kind.value}, {"sections", std::move(ids)}}));
 }
 
-void ReportService::insert(const Model& document, const SectionId& section) const {
-    service_->insert(document, request({{"section", section.value}}));
+References ReportService::insert(const Model& document, const SectionId& section,
+                                 std::optional<std::size_t> after) const {
+    json::object wanted{{"section", section.value}};
+    if (after) {
+        wanted["after"] = *after;
+    }
+    return references(service_->insert(document, request(wanted)));
 }
-void ReportService::move(const Model& document, const SectionId& section, int steps) const {
-    service_->move(document, fromUtf8(section.value), steps);
+References ReportService::move(const Model& document, const SectionId& section, int steps) const {
+    return references(service_->move(document, fromUtf8(section.value), steps));
 }
 bool ReportService::isWrittenIn(const Model& document, const SectionId& section) const {
     return service_->isWrittenIn(document, fromUtf8(section.value));
 }
-void ReportService::remove(const Model& document, const SectionId& section) const {
-    service_->remove(document, fromUtf8(section.value));
+References ReportService::remove(const Model& document, const SectionId& section) const {
+    return references(service_->remove(document, fromUtf8(section.value)));
+}
+void ReportService::assign(const Model& document, std::size_t element,
+                           const std::optional<SectionId>& section) const {
+    service_->assign(document, request({{"element", element},
+                                        {"section", section ? json::value(section->value) : json::value()}}));
+}
+void ReportService::replace(const Model& document, const Placeholder& place, const FieldId& field) const {
+    service_->replace(document, request({{"field", field.value},
+                                         {"element", place.element},
+                                         {"offset", place.offset},
+                                         {"text", place.text}}));
+}
+References ReportService::repair(const Model& document, const Repair& repair) const {
+    return references(service_->repair(
+        document, request({{"kind", nameOf(repair.kind)}, {"element", repair.element}, {"offset", repair.offset}})));
 }
 void ReportService::fill(const Model& document, const FieldId& field, const json::value& value) const {
     service_->fill(document, request({{field.value, value}}));
@@ -97,6 +129,12 @@ CursorAt ReportService::showSection(const Controller& controller, const SectionI
 }
 CursorAt ReportService::showNextOpen(const Controller& controller) const {
     return cursorAt(service_->select(controller, request({{"next", true}})));
+}
+
+CursorAt ReportService::showText(const Controller& controller, std::size_t element, std::size_t offset,
+                                 std::size_t length) const {
+    return cursorAt(
+        service_->select(controller, request({{"element", element}, {"offset", offset}, {"length", length}})));
 }
 
 std::vector<Obstacle> ReportService::finalObstacles(const Model& document) const {

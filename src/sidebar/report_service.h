@@ -25,7 +25,10 @@ struct DocumentState {
 struct CursorAt {
     std::optional<FieldId> field;
     std::optional<SectionId> section;
+    std::optional<std::size_t> element = std::nullopt;
 };
+// What a change of the order of sections left to the user: words that speak of a number which is another one now.
+using References = std::vector<std::string>;
 struct Obstacle {
     std::string message;
     std::optional<FieldId> field;
@@ -40,10 +43,14 @@ public:
     DocumentState state(const Model& document) const;
     void reconcile(const Model& document) const;
     void create(const Model& document, const KindId& kind, const std::vector<SectionId>& sections) const;
-    void insert(const Model& document, const SectionId& section) const;
-    void move(const Model& document, const SectionId& section, int steps) const;
+    // Behind the section that holds the element; without it, at its place.
+    References insert(const Model& document, const SectionId& section, std::optional<std::size_t> after) const;
+    References move(const Model& document, const SectionId& section, int steps) const;
     bool isWrittenIn(const Model& document, const SectionId& section) const;
-    void remove(const Model& document, const SectionId& section) const;
+    References remove(const Model& document, const SectionId& section) const;
+    void assign(const Model& document, std::size_t element, const std::optional<SectionId>& section) const;
+    void replace(const Model& document, const Placeholder& place, const FieldId& field) const;
+    References repair(const Model& document, const Repair& repair) const;
     void fill(const Model& document, const FieldId& field, const boost::json::value& value) const;
     void removeOrphans(const Model& document) const;
     void rebind(const Model& document, const TypedOver& place) const;
@@ -52,6 +59,7 @@ public:
     CursorAt showField(const Controller& controller, const FieldId& field) const;
     CursorAt showSection(const Controller& controller, const SectionId& section) const;
     CursorAt showNextOpen(const Controller& controller) const;
+    CursorAt showText(const Controller& controller, std::size_t element, std::size_t offset, std::size_t length) const;
 
     std::vector<Obstacle> finalObstacles(const Model& document) const;
     void saveCopy(const Model& document, const std::string& url) const;

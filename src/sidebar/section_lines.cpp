@@ -3,6 +3,8 @@
 
 #include "sidebar/form_model.h"
 
+#include <cmath>
+
 namespace zhangfa {
 
 namespace {
@@ -43,10 +45,15 @@ std::vector<SectionLine> sectionLines(const ReportState& state, std::string_view
         if (!matches(state, section, query)) {
             continue;
         }
-        SectionLine line{section.id, section.present, {}};
-        if (section.present) {
+        SectionLine line{section.id, section.present, {}, section.element, section.bound};
+        if (section.id.value.empty()) {
+            line.text = "？ " + section.label + section.title;
+        } else if (section.present) {
             line.text = "✓ " + section.label + section.title;
-            if (section.copied) {
+            if (!section.bound) {
+                const auto percent = static_cast<int>(std::lround(section.confidence * 100));
+                line.text += "  " + texts({"sections.recognised", {std::to_string(percent)}});
+            } else if (section.copied) {
                 line.text += "  " + texts("sections.copied");
             } else if (section.filled < section.total) { // else the tick says it
                 line.text += "  " + std::to_string(section.filled) + "/" + std::to_string(section.total);
@@ -65,7 +72,7 @@ std::vector<SectionLine> sectionLines(const KindChoice& kind, const std::set<Sec
     for (const KindChoice::Part& part : kind.sections) {
         if (query.empty() || holds(part.title, query)) {
             const std::string tick = ticked.contains(part.id) ? "☑ " : "☐ ";
-            lines.push_back({part.id, false, tick + part.title + "  " + texts(needText(part.need))});
+            lines.push_back({part.id, false, tick + part.title + "  " + texts(needText(part.need)), 0, true});
         }
     }
     return lines;

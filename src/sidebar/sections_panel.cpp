@@ -3,12 +3,16 @@
 #include "sidebar/sections_panel.h"
 
 #include "sidebar/deck_panel.h"
+#include "sidebar/popup_menu.h"
+#include "sidebar/question_box.h"
 #include "sidebar/section_lines.h"
 #include "sidebar/stack.h"
 
 #include <com/sun/star/awt/Key.hpp>
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 
 namespace zhangfa {
 
@@ -31,6 +35,10 @@ public:
           up_(surface.add(WidgetKind::button, texts_("sections.up"))),
           down_(surface.add(WidgetKind::button, texts_("sections.down"))),
           remove_(surface.add(WidgetKind::button, texts_("sections.remove"))),
+          here_(surface.add(WidgetKind::button, texts_("sections.insert-at-cursor"))),
+          assign_(surface.add(WidgetKind::button, texts_("sections.assign"))),
+          hint_(surface.add(WidgetKind::label)),
+          question_(surface),
           searching_(place.context, 250ms, [this] { render(); }) {
         search_.explain(texts_("sections.search-help"));
         list_.explain(texts_("sections.list"));
@@ -38,12 +46,12 @@ public:
         subscriptions_.push_back(onChoice(list_.control(), [this] { selected(); }));
         subscriptions_.push_back(onOpened(surface_.context(), list_.control(), [this] { act(); }));
         subscriptions_.push_back(onClick(list_.window(), [this](const css::awt::MouseEvent& event) {
-            if (!deck_->hasReport() && event.ClickCount == 1 && event.X < surface_.lineHeight() * 3 / 2) {
+            if (!deck_->hasSections() && event.ClickCount == 1 && event.X < surface_.lineHeight() * 3 / 2) {
                 act(); // on the tick itself
             }
         }));
         subscriptions_.push_back(onKey(list_.window(), [this](const css::awt::KeyEvent& event) {
-            if (!deck_->hasReport() && event.KeyCode == css::awt::Key::SPACE) {
+            if (!deck_->hasSections() && event.KeyCode == css::awt::Key::SPACE) {
                 act();
             }
         }));
@@ -54,6 +62,14 @@ public:
                                          [this] { withSelected([&](auto& line) { deck_->move(line.id, 1); }); }));
         subscriptions_.push_back(onPress(surface_.context(), remove_.control(),
                                          [this] { withSelected([&](auto& line) { deck_->removeSection(line.id); }); }));
+        subscriptions_.push_back(onPress(surface_.context(), here_.control(), [this] {
+            withSelected([&](auto& line) { deck_->insertAtCursor(line.id); });
+        }));
+        subscriptions_.push_back(onPress(surface_.context(), assign_.control(), [this] {
+            withSelected([&](auto& line) { assign(line); });
+        }));
+        here_.explain(texts_("sections.insert-at-cursor-help"));
+        assign_.explain(texts_("sections.assign-help"));
         deck_->add(*this);
         render();
     }
@@ -77,14 +93,15 @@ public:
         const std::string query = search_.text();
         const KindChoice* const kind = deck_->kind();
         std::vector<SectionLine> lines;
-        if (deck_->hasReport()) {
+        if (deck_->hasSections()) {
             lines = sectionLines(deck_->report(), query, texts_);
         } else if (kind) {
             lines = sectionLines(*kind, deck_->ticked(), query, texts_);
         }
-        listLabel_.say(deck_->say(deck_->hasReport() ? "sections.list" : "sections.of-new-report"));
+        listLabel_.say(deck_->say(deck_->hasSections() ? "sections.list" : "sections.of-new-report"));
         show(lines);
         enableButtons();
+        question_.show(question(), deck_->editable());
         layOut();
     }
 
@@ -99,17 +116,23 @@ private:
         std::vector<WidgetRow> rows{{{natural(searchLabel_), search}, 0}};
         rows.push_back(wrapped(listLabel_, width, gap())); // also names the list to those who do not see it
         rows.push_back({{{list_, {0, listHeight}, true}}, gap()});
-        std::vector<Widget> buttons{primary_};
-        if (deck_->hasReport()) {
-            buttons.insert(buttons.end(), {up_, down_, remove_});
+        if (hint_.shown()) {
+            rows.push_back(wrapped(hint_, width, gap()));
+        }
+        std::vector<Widget> buttons;
+        for (const Widget& button : {primary_, here_, up_, down_, remove_, assign_}) {
+            if (button.shown()) {
+                buttons.push_back(button);
+            }
         }
         addButtons(rows, buttons, width, gap(), gap());
+        question_.addTo(rows, width, gap());
         return rows;
     }
 
     void show(const std::vector<SectionLine>& lines) {
         if (lines != lines_) {
-            const std::optional<SectionId> before = selectedId();
+            const std::optional<Key> before = selectedKey();
             std::vector<std::string> items;
             items.reserve(lines.size());
             for (const SectionLine& line : lines) {
@@ -121,21 +144,25 @@ private:
             silent_ = false;
             selectLine(before);
         }
-        if (deck_->hasReport() && followed_ != deck_->section()) { // the cursor or the form went elsewhere
+        if (deck_->hasSections() && followed_ != deck_->section()) { // the cursor or the form went elsewhere
             followed_ = deck_->section();
-            selectLine(followed_);
+            selectLine(Key{*followed_, 0});
         }
     }
 
-    std::optional<SectionId> selectedId() const {
+    // A line of the list: a section, or the heading that begins none.
+    using Key = std::pair<SectionId, std::size_t>;
+    static Key keyOf(const SectionLine& line) { return {line.id, line.id.value.empty() ? line.element : 0}; }
+
+    std::optional<Key> selectedKey() const {
         const int row = list_.chosen();
         return row < 0 || row >= static_cast<int>(lines_.size())
                    ? std::nullopt
-                   : std::optional(lines_[static_cast<std::size_t>(row)].id);
+                   : std::optional(keyOf(lines_[static_cast<std::size_t>(row)]));
     }
-    void selectLine(const std::optional<SectionId>& section) {
+    void selectLine(const std::optional<Key>& key) {
         const auto found =
-            std::find_if(lines_.begin(), lines_.end(), [&](const SectionLine& line) { return section == line.id; });
+            std::find_if(lines_.begin(), lines_.end(), [&](const SectionLine& line) { return key == keyOf(line); });
         silent_ = true;
         list_.choose(found == lines_.end() ? -1 : static_cast<int>(found - lines_.begin()));
         silent_ = false;
@@ -154,8 +181,9 @@ private:
             return;
         }
         enableButtons();
+        layOut(); // other buttons, another hint
         withSelected([&](const SectionLine& line) {
-            if (line.present) {
+            if (line.present && !line.id.value.empty()) {
                 followed_ = line.id;
                 deck_->showGroup(line.id);
             }
@@ -165,8 +193,10 @@ private:
     // What the selected line is for: to be found, inserted or chosen.
     void act() {
         withSelected([&](const SectionLine& line) {
-            if (!deck_->hasReport()) {
+            if (!deck_->hasSections()) {
                 deck_->tick(line.id);
+            } else if (line.id.value.empty()) {
+                withState(line, [&](const SectionState& heading) { deck_->goToHeading(heading); });
             } else if (line.present) {
                 deck_->goToSection(line.id);
             } else if (deck_->editable()) {
@@ -175,21 +205,128 @@ private:
         });
     }
 
-    void enableButtons() {
-        const int row = list_.chosen();
-        const bool any = row >= 0 && row < static_cast<int>(lines_.size());
-        const bool present = any && lines_[static_cast<std::size_t>(row)].present;
-        const bool report = deck_->hasReport();
-        primary_.say(deck_->say(!report ? "sections.tick" : any && !present ? "sections.insert" : "sections.go-to"));
-        primary_.enable(any && (present || !report || deck_->editable()));
-        for (const Widget& button : {up_, down_, remove_}) {
-            button.show(report);
-            button.enable(present && deck_->editable());
+    void withState(const SectionLine& line, const std::function<void(const SectionState&)>& use) const {
+        for (const SectionState& section : deck_->report().sections) {
+            if (section.id == line.id && section.element == line.element && section.present == line.present) {
+                const SectionState copy = section; // what it is used for may read the document anew
+                use(copy);
+                return;
+            }
         }
     }
 
+    // Which standard section a heading begins; of one that was said before, also: none.
+    void assign(const SectionLine& line) {
+        const KindChoice* const kind = deck_->kind();
+        if (kind == nullptr) {
+            return;
+        }
+        std::vector<SectionId> ids;
+        std::vector<std::string> titles;
+        std::optional<std::size_t> current;
+        for (const KindChoice::Part& part : kind->sections) {
+            current = part.id == line.id ? ids.size() : current;
+            ids.push_back(part.id);
+            titles.push_back(part.title);
+        }
+        if (line.bound) {
+            titles.push_back(texts_("sections.assign-none"));
+        }
+        const auto chosen = chooseFromMenu(surface_.context(), assign_, titles, current);
+        if (chosen) {
+            withState(line, [&](const SectionState& heading) {
+                deck_->assign(heading, *chosen < ids.size() ? std::optional(ids[*chosen]) : std::nullopt);
+            });
+        }
+    }
+
+    void enableButtons() {
+        const int row = list_.chosen();
+        const bool any = row >= 0 && row < static_cast<int>(lines_.size());
+        const SectionLine line = any ? lines_[static_cast<std::size_t>(row)] : SectionLine();
+        const bool sections = deck_->hasSections(), editable = deck_->editable();
+        const bool missing = sections && any && !line.present, known = line.present && !line.id.value.empty();
+        primary_.say(deck_->say(!sections ? "sections.tick" : missing ? "sections.insert" : "sections.go-to"));
+        primary_.enable(any && (line.present || !sections || editable));
+        here_.show(missing);
+        here_.enable(editable);
+        for (const Widget& button : {up_, down_, remove_}) {
+            button.show(sections && !missing);
+            button.enable(known && editable);
+        }
+        assign_.show(sections && !missing && !deck_->report().made);
+        assign_.enable(line.present && editable);
+        const std::string hint = hintFor(line, any);
+        hint_.show(!hint.empty());
+        hint_.say(hint);
+    }
+
+    // Where a missing section would go; what the last change left to look at.
+    std::string hintFor(const SectionLine& line, bool any) const {
+        if (!deck_->references().empty()) {
+            std::string places;
+            for (const std::string& place : deck_->references()) {
+                places += (places.empty() ? "" : "、") + place;
+            }
+            return deck_->say("sections.references", {places});
+        }
+        if (!any || !deck_->hasSections()) {
+            return "";
+        }
+        if (line.id.value.empty()) {
+            return texts_("sections.unknown");
+        }
+        if (line.present) {
+            return line.bound ? "" : texts_("sections.only-recognised");
+        }
+        const auto& sections = deck_->report().sections;
+        const auto own = std::find_if(sections.begin(), sections.end(),
+                                      [&](const SectionState& any) { return any.id == line.id && !any.present; });
+        const auto before = std::find_if(std::make_reverse_iterator(own), sections.rend(),
+                                         [](const SectionState& any) { return any.present; });
+        return before == sections.rend() ? texts_("sections.goes-first")
+                                         : deck_->say("sections.goes-behind", {before->label + before->title});
+    }
+
+    std::optional<Question> question() {
+        if (const Repair* const repair = deck_->repair()) {
+            return about(*repair);
+        }
+        const Placeholder* const place = deck_->placeholder();
+        return place != nullptr ? std::optional(about(*place)) : std::nullopt;
+    }
+
+    Question about(const Repair& repair) {
+        std::vector<std::string> changes;
+        for (const Repair::Change& change : repair.changes) {
+            changes.push_back(change.before + " → " + change.after);
+        }
+        return {deck_->say(("repair." + std::string(nameOf(repair.kind))).c_str(), {repair.text}),
+                std::move(changes),
+                texts_("repair.changes"),
+                {{texts_("repair.do"), texts_("repair.do-help"),
+                  [this, repair](std::size_t) { deck_->carryOut(repair); }},
+                 {texts_("repair.leave"), texts_("repair.leave-help"),
+                  [this, repair](std::size_t) { deck_->leave(repair); }}}};
+    }
+
+    Question about(const Placeholder& place) {
+        std::vector<std::string> titles;
+        for (const FieldTitle& field : place.fields) {
+            titles.push_back(field.title);
+        }
+        return {deck_->say("placeholder.ask", {place.before + place.text + place.after, place.text}),
+                std::move(titles),
+                texts_("placeholder.fields"),
+                {{texts_("placeholder.bind"), texts_("placeholder.bind-help"),
+                  [this, place](std::size_t choice) { deck_->bind(place, place.fields[choice].field); }},
+                 {texts_("placeholder.leave"), texts_("placeholder.leave-help"),
+                  [this, place](std::size_t) { deck_->leave(place); }}}};
+    }
+
     Widget searchLabel_, search_, listLabel_, list_;
-    Widget primary_, up_, down_, remove_;
+    Widget primary_, up_, down_, remove_, here_, assign_, hint_;
+    QuestionBox question_;
     std::vector<SectionLine> lines_;
     std::optional<SectionId> followed_;
     bool silent_ = false; // the list is being filled: nobody selected anything

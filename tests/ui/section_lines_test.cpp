@@ -7,7 +7,7 @@ namespace zhangfa {
 
 namespace {
 
-const Texts texts = Texts::parse(R"({"sections.missing": "{0} 在此插入", "sections.required": "必有",
+const Texts texts = Texts::parse(R"({"sections.missing": "{0} 在此插入", "sections.required": "必有", "sections.recognised": "识别 {0}%",
     "sections.recommended": "建议", "sections.optional": "可选"})");
 
 TEST(SectionLines, ShowWhatIsThereAndWhatIsMissing) {
@@ -20,6 +20,18 @@ TEST(SectionLines, ShowWhatIsThereAndWhatIsMissing) {
     EXPECT_EQ(lines[0].text, "✓ 二、理论武装  2/9");
     EXPECT_EQ(lines[1].text, "＋ 宣传引导 在此插入");
     EXPECT_EQ(sectionLines(state, "宣传", texts).size(), 1U);
+}
+
+TEST(SectionLines, TellWhatIsRecognisedAndWhatIsNot) {
+    ReportState state;
+    SectionState theory{SectionId{"theory"}, "理论武装", Need::required, true, "二、", 4, 0, 0, false, false, 0.876};
+    SectionState unknown{SectionId{}, "凝心聚力", Need::optional, true, "三、", 7, 0, 0, false, false, 0};
+    state.sections = {theory, unknown};
+    const auto lines = sectionLines(state, "", texts);
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_EQ(lines[0].text, "✓ 二、理论武装  识别 88%");
+    EXPECT_EQ(lines[1].text, "？ 三、凝心聚力");
+    EXPECT_EQ(lines[1].element, 7U);
 }
 
 TEST(SectionLines, ProposeWhatAKindNeeds) {
