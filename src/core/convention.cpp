@@ -117,7 +117,9 @@ private:
     }
 
     std::size_t distance(const OutlineItem& item) const {
-        return item.element < place_.before ? place_.before - item.element : 2 * (item.element - place_.before) + 2;
+        constexpr std::size_t fartherBehind = 30;
+        return item.element < place_.before ? place_.before - item.element
+                                            : item.element - place_.before + fartherBehind;
     }
 
     // Numbered ones before others; the nearest, those before the place rather than those behind it.

@@ -195,10 +195,9 @@ Reference<css::text::XTextRange> ParagraphInserter::appendAfter(const Reference<
 Reference<css::text::XTextRange> ParagraphInserter::next() {
     const auto paragraph = spare_.is() ? std::exchange(spare_, {}) : appendAfter(last_);
     last_.set(paragraph, UNO_QUERY_THROW);
-    const Reference<css::beans::XMultiPropertyStates> states(paragraph, UNO_QUERY);
-    if (states.is()) {
-        states->setAllPropertiesToDefault(); // it came with the looks of the one before it
-    }
+    // It came with the looks of the one before it, its list included. Only a cursor takes them off.
+    const auto cursor = document_.text->createTextCursorByRange(paragraph->getStart());
+    as<css::beans::XMultiPropertyStates>(cursor)->setAllPropertiesToDefault();
     return paragraph;
 }
 

@@ -131,6 +131,7 @@ ParagraphLooks readLooks(const Reference<css::text::XTextContent>& paragraph, st
     for (auto& set : directly(paragraph, paragraphSequence)) {
         looks.paragraph.push_back(std::move(set));
     }
+    const Formatting common = directly(paragraph, characterSequence); // set for the paragraph as a whole
     Majority heading, text;
     std::size_t at = 0;
     bool deleted = beginsDeleted(paragraph);
@@ -140,7 +141,14 @@ ParagraphLooks readLooks(const Reference<css::text::XTextContent>& paragraph, st
         }
         const std::size_t length = toUtf8(as<Range>(portion)->getString()).size();
         const std::size_t inHeading = at < headingEnd ? std::min(length, headingEnd - at) : 0;
-        const Formatting formatting = directly(portion, characterSequence);
+        Formatting formatting = directly(portion, characterSequence);
+        for (const auto& [name, value] : common) {
+            const bool own =
+                std::any_of(formatting.begin(), formatting.end(), [&](const auto& set) { return set.first == name; });
+            if (!own) {
+                formatting.emplace_back(name, value);
+            }
+        }
         heading.add(formatting, inHeading);
         text.add(formatting, length - inHeading);
         at += length;

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace zhangfa {
 
@@ -84,6 +85,7 @@ void Deck::attach() {
         state_ = service_.state(document_);
     }
     section_ = {};
+    current_ = {};
     modified_ = onModified(document_, [this] { reread_.start(); });
     selected_ = onSelection(controller_, [this] {
         if (!formFocused_ && hasSections()) {
@@ -135,16 +137,17 @@ void Deck::render() {
 }
 
 void Deck::follow(const CursorAt& at) {
-    const auto before = std::pair(section_, field_);
+    const auto before = std::tuple(section_, current_, field_);
     field_ = at.field;
+    current_ = at.section.value_or(current_);
     if (at.field) {
         if (const FieldGroup* const group = groupOf(report(), *at.field)) {
             section_ = group->section;
         }
-    } else if (at.section && (findGroup(report(), *at.section) || !report().made)) {
+    } else if (at.section && findGroup(report(), *at.section)) {
         section_ = *at.section;
     }
-    if (before != std::pair(section_, field_) && !views_.empty()) {
+    if (before != std::tuple(section_, current_, field_) && !views_.empty()) {
         render();
     }
 }
@@ -182,7 +185,8 @@ void Deck::tick(const SectionId& section) {
 }
 
 void Deck::showGroup(const SectionId& section) {
-    if (section_ != section) {
+    current_ = section;
+    if (section_ != section && findGroup(report(), section)) {
         section_ = section;
         field_.reset();
         render();

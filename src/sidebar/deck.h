@@ -52,10 +52,11 @@ public:
     const KindChoice* kind() const; // the one chosen for a new report
     const std::set<SectionId>& ticked() const { return ticked_; }
     const SectionId& section() const { return section_; }          // whose fields the form shows
+    const SectionId& current() const { return current_; }          // where the cursor is, or the form
     const std::optional<FieldId>& field() const { return field_; } // where the cursor is
-    const References& references() const { return references_; } // left by the last change, until the next
-    const Repair* repair() const;           // the first not left as it is; null: none
-    const Placeholder* placeholder() const; // likewise
+    const References& references() const { return references_; }   // left by the last change, until the next
+    const Repair* repair() const;                                  // the first not left as it is; null: none
+    const Placeholder* placeholder() const;                        // likewise
     const TypedOver* typedOver() const; // the first place typed over and not left as it is; null: none
 
     // ---- What is wished
@@ -111,7 +112,7 @@ private:
     std::vector<KindChoice> kinds_;
     std::size_t kind_ = 0;
     std::set<SectionId> ticked_;
-    SectionId section_;
+    SectionId section_, current_;
     std::optional<FieldId> field_;
     std::set<std::pair<FieldId, std::string>> leftTypedOver_;
     std::set<std::string> leftRepairs_;

@@ -22,6 +22,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::size_t fewest = 4, most = 21; // lines
+constexpr std::size_t fewestAlone = 9;       // where the form has nothing to show
 
 class SectionsPanel final : public DeckPanel {
 public:
@@ -65,9 +66,8 @@ public:
         subscriptions_.push_back(onPress(surface_.context(), here_.control(), [this] {
             withSelected([&](auto& line) { deck_->insertAtCursor(line.id); });
         }));
-        subscriptions_.push_back(onPress(surface_.context(), assign_.control(), [this] {
-            withSelected([&](auto& line) { assign(line); });
-        }));
+        subscriptions_.push_back(onPress(surface_.context(), assign_.control(),
+                                         [this] { withSelected([&](auto& line) { assign(line); }); }));
         here_.explain(texts_("sections.insert-at-cursor-help"));
         assign_.explain(texts_("sections.assign-help"));
         deck_->add(*this);
@@ -80,8 +80,9 @@ public:
         const auto withLines = [&](std::size_t lines) {
             return heightOf(rows(inner, listHeight(lines)), inner, gap()) + 2 * gap();
         };
-        const int preferred = withLines(std::clamp(lines_.size(), fewest, most));
-        return {std::min(withLines(fewest), preferred), preferred, false};
+        const std::size_t least = deck_->hasReport() ? fewest : fewestAlone;
+        const int preferred = withLines(std::clamp(lines_.size(), least, most));
+        return {std::min(withLines(least), preferred), preferred, false};
     }
     void arrange(Size size) override {
         const int inner = size.width - 2 * margin();
@@ -144,8 +145,8 @@ private:
             silent_ = false;
             selectLine(before);
         }
-        if (deck_->hasSections() && followed_ != deck_->section()) { // the cursor or the form went elsewhere
-            followed_ = deck_->section();
+        if (deck_->hasSections() && followed_ != deck_->current()) { // the cursor or the form went elsewhere
+            followed_ = deck_->current();
             selectLine(Key{*followed_, 0});
         }
     }
@@ -301,13 +302,13 @@ private:
         for (const Repair::Change& change : repair.changes) {
             changes.push_back(change.before + " → " + change.after);
         }
-        return {deck_->say(("repair." + std::string(nameOf(repair.kind))).c_str(), {repair.text}),
-                std::move(changes),
-                texts_("repair.changes"),
-                {{texts_("repair.do"), texts_("repair.do-help"),
-                  [this, repair](std::size_t) { deck_->carryOut(repair); }},
-                 {texts_("repair.leave"), texts_("repair.leave-help"),
-                  [this, repair](std::size_t) { deck_->leave(repair); }}}};
+        return {
+            deck_->say(("repair." + std::string(nameOf(repair.kind))).c_str(), {repair.text}),
+            std::move(changes),
+            texts_("repair.changes"),
+            {{texts_("repair.do"), texts_("repair.do-help"), [this, repair](std::size_t) { deck_->carryOut(repair); }},
+             {texts_("repair.leave"), texts_("repair.leave-help"),
+              [this, repair](std::size_t) { deck_->leave(repair); }}}};
     }
 
     Question about(const Placeholder& place) {
