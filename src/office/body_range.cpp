@@ -195,9 +195,13 @@ Reference<css::text::XTextRange> ParagraphInserter::appendAfter(const Reference<
 Reference<css::text::XTextRange> ParagraphInserter::next() {
     const auto paragraph = spare_.is() ? std::exchange(spare_, {}) : appendAfter(last_);
     last_.set(paragraph, UNO_QUERY_THROW);
-    // It came with the looks of the one before it, its list included. Only a cursor takes them off.
+    // It came with the looks of the one before it. Only a cursor takes them off, and leaves the list.
     const auto cursor = document_.text->createTextCursorByRange(paragraph->getStart());
     as<css::beans::XMultiPropertyStates>(cursor)->setAllPropertiesToDefault();
+    const auto properties = as<css::beans::XPropertySet>(cursor);
+    if (!get<rtl::OUString>(properties, "NumberingStyleName").isEmpty()) {
+        set(properties, "NumberingStyleName", rtl::OUString());
+    }
     return paragraph;
 }
 
