@@ -38,8 +38,8 @@ constexpr std::string_view afterArticle[] = {"规定", "所",   "第", "、", "�
                                              "红线", "底线", "，", "。", "；",   "明确", "要", "提出"};
 constexpr std::string_view afterChapter[] = {"规定", "所", "第", "、", "和", "或", "及", "至", "的", "，", "。", "；"};
 // （一）项, （一）至（三）: an item spoken of.
-constexpr std::string_view afterBrackets[] = {"款",  "至（", "至(",  "到（", "和（",
-                                              "和(", "或（", "及（", "、（", "、("};
+constexpr std::string_view afterBrackets[] = {"款",  "至（", "至(",  "到（", "和（", "与（",
+                                              "与(", "和(",  "或（", "及（", "、（", "、("};
 constexpr std::string_view itemWord = "项";
 constexpr std::string_view afterItemWord[] = {"目", "工"}; // （一）项目建设, （二）项工… begin a heading after all
 
@@ -161,8 +161,18 @@ std::optional<NumberScheme> takeDigitsEnd(std::string_view& rest, int number) {
     return take(rest, closings) ? std::optional(NumberScheme::digitBrackets) : std::nullopt;
 }
 
+// （一）（二）两类对象
+bool anotherFollows(std::string_view rest) {
+    if (!take(rest, openings)) {
+        return false;
+    }
+    const int number = beginsWithDigit(rest) ? takeDigits(rest) : takeHan(rest);
+    return number > 0 && begins(rest, closings);
+}
+
 bool speaksOfItem(std::string_view rest) {
-    return begins(rest, afterBrackets) || (take(rest, itemWord) && !begins(rest, afterItemWord));
+    return anotherFollows(rest) || begins(rest, afterBrackets) ||
+           (take(rest, itemWord) && !begins(rest, afterItemWord));
 }
 
 std::optional<HeadingNumber> readBrackets(std::string_view text) {

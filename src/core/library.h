@@ -28,9 +28,17 @@ struct Kind {
     std::vector<KindSection> sections;          // in document order
 };
 
+// A section that reports may have and the library has no text for: only recognised.
+struct StandardHeading {
+    SectionId id;
+    std::string title;
+    std::vector<std::string> words;
+};
+
 struct Library {
-    std::vector<SectionId> order; // ranks all sections
-    std::vector<Field> fields;    // shared by all kinds
+    std::vector<SectionId> order; // ranks all sections and headings
+    std::vector<StandardHeading> headings;
+    std::vector<Field> fields; // shared by all kinds
     std::map<SectionId, Section> sections;
     std::map<KindId, Kind> kinds;
 

@@ -91,8 +91,11 @@ private:
         const JsonCursor root(*json, result_.problems);
         if (!root.isObject())
             return;
-        static constexpr std::string_view keys[] = {"order", "fields"};
+        static constexpr std::string_view keys[] = {"order", "headings", "fields"};
         root.allowOnly(keys);
+        if (const auto headings = root.member("headings"))
+            for (const auto& heading : headings->members())
+                readHeading(heading);
         if (const auto order = root.require("order"))
             readOrder(*order);
         const auto fields = root.member("fields");
@@ -112,11 +115,29 @@ private:
             const SectionId id{*name};
             if (!ranked.insert(id).second)
                 element.complain("template.section-twice", {*name});
-            else if (!sectionIds_.contains(id))
+            else if (!sectionIds_.contains(id) && !headingIds_.contains(id))
                 element.complain("template.section-missing", {*name});
             else
                 order_.push_back(id);
         }
+    }
+
+    void readHeading(const JsonCursor& json) {
+        StandardHeading heading{SectionId{json.name()}, {}, {}};
+        if (!isPlainId(json.name()) || isPart(heading.id))
+            json.complainAtKey("template.bad-id", {json.name()});
+        else if (sectionIds_.contains(heading.id))
+            json.complainAtKey("template.section-twice", {json.name()});
+        static constexpr std::string_view keys[] = {"title", "words"};
+        json.allowOnly(keys);
+        if (const auto title = json.require("title"))
+            heading.title = title->line().value_or("");
+        if (const auto words = json.require("words"))
+            for (const auto& word : words->elements())
+                if (const auto text = word.line())
+                    heading.words.push_back(*text);
+        headingIds_.insert(heading.id);
+        result_.library.headings.push_back(std::move(heading));
     }
 
     // A broken one is kept as good as could be had: every section may need it.
@@ -151,7 +172,7 @@ private:
                 complain(*orderPlace_, "template.section-not-in-order", {id.value});
         }
         for (const auto& id : order_)
-            if (result_.library.section(id))
+            if (result_.library.section(id) || headingIds_.contains(id))
                 result_.library.order.push_back(id);
     }
 
@@ -196,6 +217,7 @@ private:
     LoadedLibrary result_;
     SharedFields shared_;
     std::set<SectionId> sectionIds_; // that have a file
+    std::set<SectionId> headingIds_;
     std::vector<SectionId> order_;
     std::optional<Place> orderPlace_;
 };

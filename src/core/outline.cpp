@@ -17,9 +17,11 @@ namespace zhangfa {
 
 namespace {
 
-constexpr std::size_t longSentence = 80, longestClosingWords = 14; // characters
+constexpr std::size_t longSentence = 80, longestClosingWords = 14, longestByline = 24; // characters
 
-constexpr std::string_view closingBeginnings[] = {"特此", "专此", "以上报告", "以上汇报"};
+constexpr std::size_t longestClosing = 34; // characters, where it asks for something
+constexpr std::string_view requests[] = {"请", "指正", "谢谢"};
+constexpr std::string_view closingBeginnings[] = {"特此", "专此", "以上报告", "以上汇报", "以上述职"};
 
 bool standsBefore(const OutlineItem& one, const OutlineItem& two) {
     return std::pair(one.element, one.offset) < std::pair(two.element, two.offset);
@@ -43,9 +45,10 @@ public:
 
     Outline read() {
         readHeadings();
-        const SectionContext context{library_, words_, frame_.resets};
+        const SectionContext context{library_, words_, frame_.resets, isOfRules(), attachmentsBegin()};
         nameSections(headings_, context);
         std::vector<OutlineItem> leads = openingLeads(headings_, findLeads(), snapshot_, context);
+        lowerUnder(leads);
         addOpenings(leads);
 
         Outline outline;
@@ -74,6 +77,21 @@ private:
     OutlineFrame frame_;
     std::vector<OutlineItem> headings_; // and labels
     std::vector<bool> begun_;           // one flag an element: it begins with a heading
+
+    bool isOfRules() const {
+        constexpr std::string_view names[] = {"方案", "办法", "细则", "规定", "制度", "规则", "意见"};
+        return std::any_of(frame_.items.begin(), frame_.items.end(), [&](const OutlineItem& item) {
+            std::string_view title = item.role == OutlineRole::title ? std::string_view(item.text) : "";
+            title = title.substr(0, title.find("（"));
+            return endsWithAny(title, names);
+        });
+    }
+
+    std::size_t attachmentsBegin() const {
+        const auto found = std::find_if(frame_.items.begin(), frame_.items.end(),
+                                        [](const OutlineItem& item) { return item.role == OutlineRole::attachment; });
+        return found == frame_.items.end() ? snapshot_.body.size() : found->element;
+    }
 
     const DocumentParagraph& paragraphAt(std::size_t element) const { return snapshot_.body[element].paragraph; }
     bool isText(std::size_t element) const {
@@ -167,6 +185,36 @@ private:
         return leads;
     }
 
+    // 下一步，我们打算从三个方面改进： and a list that begins anew behind it: its numbers stand one level down.
+    void lowerUnder(const std::vector<OutlineItem>& leads) {
+        for (std::size_t i = 0; i < leads.size(); ++i) {
+            const auto behind = [&](const OutlineItem& item) { return standsBefore(leads[i], item); };
+            const auto first = std::find_if(headings_.begin(), headings_.end(), behind);
+            const bool anew = first != headings_.begin() && first != headings_.end() && first->number == 1 &&
+                              first->level <= leads[i].level;
+            if (!anew) {
+                continue;
+            }
+            const auto next = std::find_if(leads.begin(), leads.end(),
+                                           [&](const OutlineItem& lead) { return standsBefore(leads[i], lead); });
+            int last = 0;
+            for (auto item = first; item != headings_.end(); ++item) {
+                const bool ends = (next != leads.end() && standsBefore(*next, *item)) ||
+                                  (item->level == first->level && item->number <= last && item->scheme) ||
+                                  item->level < first->level;
+                if (ends) {
+                    break;
+                }
+                last = item->level == first->level ? item->number : last;
+                if (item != first) {
+                    ++item->level;
+                }
+            }
+            ++first->level;
+            std::erase(first->issues, OutlineIssue::restart);
+        }
+    }
+
     // Preamble, closing words, and sections that only a bookmark shows.
     void addOpenings(std::vector<OutlineItem>& leads) {
         const std::size_t sentences = leads.size();
@@ -186,10 +234,13 @@ private:
         }
         if (const double confidence = preamble ? 0 : preambleConfidence(first); confidence > 0) {
             std::size_t begin = frame_.textBegins;
-            while (!isText(begin)) {
+            while (begin < first && (!isText(begin) || isContentsLine(paragraphAt(begin)) ||
+                                     (begin + 1 < first && isByline(paragraphAt(begin))))) {
                 ++begin;
             }
-            addLead(leads, begin, preambleSection, confidence);
+            if (begin < first) {
+                addLead(leads, begin, preambleSection, confidence);
+            }
         }
         // Of two at one place, a sentence gives way: few open a section.
         for (std::size_t i = sentences; i-- > 0;) {
@@ -204,6 +255,12 @@ private:
         std::erase_if(leads, [](const OutlineItem& lead) { return lead.confidence == 0; });
     }
 
+    // 柳湾镇党委书记　陈砚秋: under a title, above the text.
+    static bool isByline(const DocumentParagraph& paragraph) {
+        constexpr std::string_view ofSentences[] = {"。", "，", "：", ":", "！"};
+        return countCharacters(trimmed(paragraph.text)) <= longestByline && !containsAny(paragraph.text, ofSentences);
+    }
+
     static bool speaksOf(const Section* section, std::string_view text) {
         return section != nullptr &&
                std::any_of(section->words.begin(), section->words.end(),
@@ -211,8 +268,10 @@ private:
     }
 
     bool isClosing(std::string_view text) const {
-        return text.size() <= longestClosingWords * 4 && countCharacters(text) <= longestClosingWords &&
-               (speaksOf(library_.section(closingSection), text) || beginsWithAny(text, closingBeginnings));
+        const bool short_ = text.size() <= longestClosingWords * 4 && countCharacters(text) <= longestClosingWords;
+        return (short_ && speaksOf(library_.section(closingSection), text)) ||
+               (text.size() <= longestClosing * 4 && beginsWithAny(text, closingBeginnings) &&
+                (short_ || containsAny(text, requests)));
     }
 
     // Text before the first heading is a preamble, surely if it says that a report follows.
@@ -220,7 +279,7 @@ private:
         const Section* section = library_.section(preambleSection);
         double confidence = 0;
         for (std::size_t i = frame_.textBegins; section != nullptr && i < firstHeading; ++i) {
-            if (!isText(i)) {
+            if (!isText(i) || isContentsLine(paragraphAt(i))) {
                 continue;
             }
             if (speaksOf(section, paragraphAt(i).text)) {

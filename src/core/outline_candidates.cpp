@@ -46,7 +46,9 @@ void addInside(const DocumentParagraph& paragraph, std::size_t element, std::vec
         const auto number = start > first ? readHeadingNumber(text.substr(start)) : std::nullopt;
         if (number &&
             (number->scheme == NumberScheme::hanIs || std::binary_search(sentences.begin(), sentences.end(), start))) {
-            found.push_back({element, start, *number, false, false, true, false});
+            const std::string_view before = trimmed(text.substr(0, start));
+            const bool announced = before.ends_with("：") || before.ends_with(":");
+            found.push_back({element, start, *number, false, false, true, announced, false});
         }
     }
 }

@@ -14,6 +14,7 @@ struct Candidate {
     bool automatic = false;              // Writer numbers it
     bool twice = false;                  // … and another number is typed
     bool inside = false;                 // stands behind other text of its paragraph
+    bool announced = false;              // … behind a colon
     bool sure = true;                    // else it is a heading only if its number fits in
 };
 

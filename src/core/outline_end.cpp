@@ -177,6 +177,7 @@ private:
         signed_ = true;
         if (at + 1 < lines_.size()) {
             frame_.resets[lines_[at + 1]] = true;
+            readIssuedTitle(at + 1);
         }
     }
 
@@ -186,6 +187,9 @@ private:
         if (kind == AttachmentLine::heading || (kind == AttachmentLine::note && signed_)) {
             add(at, OutlineRole::attachment, text, kind == AttachmentLine::heading ? 0.95 : 0.8);
             frame_.resets[lines_[at]] = true;
+            if (kind == AttachmentLine::heading) {
+                readAttachmentTitle(at + 1);
+            }
             return true;
         }
         if (kind == AttachmentLine::none) {
@@ -199,9 +203,31 @@ private:
                 lineAt(next).find("。") != std::string_view::npos) {
                 break;
             }
-            frame_.taken[lines_[next]] = true;
+            add(next, OutlineRole::attachmentNote, lineAt(next), 0.85);
         }
         return true;
+    }
+
+    // Of the text that a notice issues, behind its signature: nothing else is set apart there.
+    void readIssuedTitle(std::size_t at) {
+        constexpr std::string_view names[] = {"方案", "办法", "细则", "规定", "制度",     "规则",   "意见",
+                                              "要点", "清单", "报告", "计划", "（试行）", "(试行)", "（暂行）"};
+        if (endsWithAny(lineAt(at), names)) {
+            readAttachmentTitle(at);
+        }
+    }
+
+    // On the line behind 附件1, set apart from the text.
+    void readAttachmentTitle(std::size_t at) {
+        if (at >= lines_.size() || frame_.taken[lines_[at]] || readHeadingNumber(lineAt(at))) {
+            return;
+        }
+        const std::string_view text = lineAt(at);
+        const bool apart =
+            looksAt(at).centred || looksAt(at).bold || snapshot_.body[lines_[at]].paragraph.style == "Title";
+        if (apart && countCharacters(text) <= longestAttachment && text.find("。") == std::string_view::npos) {
+            add(at, OutlineRole::title, text, 0.8);
+        }
     }
 
     // A signature without date: the last line of all, or the last before the attachments.

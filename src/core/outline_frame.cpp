@@ -2,6 +2,7 @@
 #include "outline_frame.h"
 
 #include "bookmark.h"
+#include "outline_candidates.h"
 #include "outline_end.h"
 #include "outline_text.h"
 #include "utf8.h"
@@ -23,10 +24,16 @@ constexpr std::string_view titleEnds[] = {"报告", "汇报", "方案", "办法"
 constexpr std::string_view notInTitle[] = {"。", "；", "！"};
 constexpr std::string_view notTitleEnd[] = {"：", ":", "，", ",", "、", "号", "文件"};
 constexpr std::string_view notTitleStart[] = {"签发人", "附件", "抄送", "主送"};
+constexpr std::string_view titleNotes[] = {"通过", "年", "印发", "修订"};
 constexpr std::string_view addressees[] = {"委", "府", "部", "组", "局", "办", "室", "会", "校",   "院",   "处",  "科",
                                            "厅", "站", "所", "心", "们", "导", "志", "位", "支部", "机关", "企业"};
 constexpr std::string_view notInSalutation[] = {"如下", "。",   "；",   "问题", "措施",   "情况", "打算",
                                                 "报告", "要求", "一是", "以下", "工作：", "工作:"};
+
+// 目录, however it is spaced.
+bool isContentsTitle(std::string_view text) {
+    return text.starts_with("目") && text.ends_with("录") && countCharacters(text) <= 5;
+}
 
 struct Line {
     std::size_t element;
@@ -45,10 +52,13 @@ std::vector<Line> headOf(const Snapshot& snapshot) {
     for (std::size_t i = 0; i < snapshot.body.size() && lines.size() < headLines; ++i) {
         const DocumentParagraph& paragraph = snapshot.body[i].paragraph;
         const std::string_view text = trimmed(paragraph.text);
+        if (isContentsLine(paragraph)) {
+            continue;
+        }
         if (snapshot.body[i].table || readHeadingNumber(text) || readLabel(paragraph.label)) {
             break;
         }
-        if (!text.empty()) {
+        if (!text.empty() && !isContentsTitle(text)) {
             lines.push_back({i, text, &paragraph});
         }
     }
@@ -78,6 +88,11 @@ bool isTitleText(const Line& line) {
     return mayBeTitle(line) && (endsWithAny(line.text, titleEnds) || line.text.starts_with("关于"));
 }
 
+// （2026年4月9日局党组会议通过）; but a date alone is one.
+bool isTitleNote(std::string_view text) {
+    return (text.starts_with("（") || text.starts_with("(")) && containsAny(text, titleNotes) && !isDate(text);
+}
+
 struct Lines {
     std::size_t first = 0, end = 0;
     double confidence = 0;
@@ -92,7 +107,7 @@ bool continuesTitle(const std::vector<Line>& lines, std::size_t at, bool complet
                        line.paragraph->looks.points == before.paragraph->looks.points;
     const bool looks = alike && (line.paragraph->looks.centred || line.paragraph->style == "Title");
     const bool draft = line.text.starts_with("（") || line.text.starts_with("(") || line.text.starts_with("——");
-    return mayBeTitle(line) && (looks || draft || (!complete && isTitleText(line)));
+    return mayBeTitle(line) && !isTitleNote(line.text) && (looks || draft || (!complete && isTitleText(line)));
 }
 
 Lines titleIn(const std::vector<Line>& lines) {
@@ -186,6 +201,9 @@ void readHead(const Snapshot& snapshot, OutlineFrame& frame) {
             take(i);
         }
         next = title.end;
+        while (next < lines.size() && isTitleNote(lines[next].text)) { // no text of the report's
+            take(next++);
+        }
     }
     const auto salutation = salutationIn(lines, next);
     constexpr std::size_t dateReach = 2; // （2026年1月5日） under the title

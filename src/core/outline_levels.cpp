@@ -182,7 +182,7 @@ private:
     std::size_t placeInOther(NumberScheme scheme, int number) const {
         for (std::size_t i = open_.size(); number > 1 && i-- > 0;) {
             const auto other = open_[i].scheme;
-            if (!other || open_[i].last != number - 1 || isLaw(*other) != isLaw(scheme)) {
+            if (!other || open_[i].last != number - 1 || isLaw(*other) || isLaw(scheme)) {
                 continue;
             }
             const bool points = (other == NumberScheme::digitPoint && scheme == NumberScheme::digitComma) ||

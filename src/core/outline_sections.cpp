@@ -13,14 +13,29 @@ namespace zhangfa {
 namespace {
 
 constexpr std::size_t longHeading = 40; // characters
-constexpr double oneWord = 1, twoWords = 2, surely = 3, wholly = 0.95;
+constexpr double never = 1e9, halfAWord = 0.4, oneWord = 1, twoWords = 2, surely = 3, wholly = 0.95;
 constexpr double behindTheTail = 0.5; // what a work section's words count behind problems and plan
 
 // They hold other standard sections one level down.
-constexpr std::string_view holders[] = {"performance", "general"};
+constexpr std::string_view holders[] = {"performance"};
+// Sections of plans, measures and rules; in a report, the words mean another one.
+constexpr std::string_view ofRules[] = {"overall", "general",    "duties",     "leading-group",
+                                        "tasks",   "assessment", "safeguards", "supplementary"};
+constexpr double inRules = 2, inReports = 0.7; // what their words count
 
 bool isHolder(const SectionId& section) {
     return std::find(std::begin(holders), std::end(holders), section.value) != std::end(holders);
+}
+
+// 舆情处置到位：今年……: what stands behind the colon is text.
+std::string_view namingPart(std::string_view text) {
+    constexpr std::size_t least = 12; // bytes
+    const std::size_t colon = std::min(text.find("："), text.find(':'));
+    return colon < least || colon >= text.size() ? text : text.substr(0, colon);
+}
+
+bool isOfRules(const SectionId& section) {
+    return std::find(std::begin(ofRules), std::end(ofRules), section.value) != std::end(ofRules);
 }
 
 double confidenceOf(const SectionScore& score) {
@@ -33,14 +48,15 @@ public:
     Naming(std::vector<OutlineItem>& items, const SectionContext& context) : items_(items), context_(context) {
         matches_.reserve(items.size());
         for (const OutlineItem& item : items) {
-            matches_.push_back(context.words.match(item.text).scores);
+            matches_.push_back(context.words.match(namingPart(item.text)).scores);
         }
         workFollows_.assign(items.size(), false);
         bool follows = false;
         for (std::size_t i = items.size(); i-- > 0;) {
             workFollows_[i] = follows;
             const bool work = items[i].level == 1 && !matches_[i].empty() && matches_[i].front().score >= surely &&
-                              !isTailSection(matches_[i].front().section);
+                              !isTailSection(matches_[i].front().section) &&
+                              (context.rules || !isOfRules(matches_[i].front().section));
             follows = (follows || work) && !beginsText(i);
         }
     }
@@ -55,7 +71,7 @@ public:
             while (!path_.empty() && path_.back()->level >= item.level) {
                 path_.pop_back();
             }
-            if (!item.section) {
+            if (!item.section && item.element < context_.end) {
                 choose(i);
             }
             tail_ = tail_ || (item.level == 1 && item.section && isTailSection(*item.section));
@@ -90,12 +106,29 @@ private:
         return nullptr;
     }
 
+    // Where its own level is that of the standard sections.
+    bool underHolder() const { return !path_.empty() && path_.back()->section && isHolder(*path_.back()->section); }
+
+    int levelAbove() const {
+        for (auto item = path_.rbegin(); item != path_.rend(); ++item) {
+            if ((*item)->section && !isHolder(*(*item)->section)) {
+                return (*item)->level;
+            }
+        }
+        return 0;
+    }
+
     double threshold(const OutlineItem& item) const {
         const bool series = item.scheme == NumberScheme::hanIs;
-        if (item.role == OutlineRole::label || item.level > 2 || (series && item.level > 1)) {
+        if (item.level > 1 && !underHolder() && !item.section) {
+            return context_.rules                                         ? never
+                   : item.level == 2 && item.role == OutlineRole::heading ? (series ? twoWords : oneWord)
+                                                                          : surely;
+        }
+        if ((item.role == OutlineRole::label && item.level > 1) || item.level > 2) {
             return item.role == OutlineRole::label && item.level <= 2 ? twoWords : surely;
         }
-        return series || countCharacters(item.text) > longHeading ? twoWords : oneWord;
+        return countCharacters(namingPart(item.text)) > longHeading ? twoWords : series ? oneWord : halfAWord;
     }
 
     void choose(std::size_t i) {
@@ -106,16 +139,22 @@ private:
         for (const SectionScore& score : matches_[i]) {
             const bool tail = isTailSection(score.section);
             const bool whole = score.coverage >= wholly && score.score >= twoWords;
-            if (item.scheme == NumberScheme::article && !whole) { // a sentence, mostly
+            const bool underArticle = !path_.empty() && path_.back()->scheme == NumberScheme::article;
+            if (underArticle || (item.scheme == NumberScheme::article && !whole)) { // sentences, mostly
                 continue;
             }
-            if (above != nullptr && (!tail || !whole || isTailSection(*above))) {
+            // 存在不足： under each of the themes.
+            if (above != nullptr && (!tail || !whole || isTailSection(*above) || item.level > levelAbove() + 1)) {
                 continue;
             }
             if (tail && item.level == 1 && workFollows_[i] && !whole) {
                 continue;
             }
-            const double weighed = score.score * (tail_ && !tail ? behindTheTail : 1);
+            const bool rule = isOfRules(score.section);
+            const double weighed = score.score * (tail_ && !tail ? behindTheTail : 1) *
+                                   (!rule            ? (context_.rules && isHolder(score.section) ? inReports : 1)
+                                    : context_.rules ? inRules
+                                                     : inReports);
             if (weighed > bestScore) {
                 best = &score;
                 bestScore = weighed;

@@ -12,6 +12,8 @@ struct SectionContext {
     const Library& library;
     const SectionWords& words;
     const std::vector<bool>& resets; // one flag an element: a text of its own begins
+    bool rules = false;              // a plan, measures, rules: no report
+    std::size_t end = 0;             // element from which nothing is named: attachments
 };
 
 // `items`: headings and labels, in document order. Sections that bookmarks name are set already, and stay.

@@ -44,7 +44,8 @@ private:
             starts.push_back(end);
         }
         const Positions before = membersBefore(first);
-        if (starts.size() == 1 && before.empty()) {
+        // 主要有三个做法：一是……；二是……。 and 三是…… in a paragraph of its own: still the words of one sentence.
+        if (starts.size() == 1 && (before.empty() || candidate(before.back()).announced)) {
             return end;
         }
         keep(before);

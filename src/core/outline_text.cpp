@@ -14,8 +14,16 @@ constexpr std::string_view sentenceEnds[] = {"。", "！", "？", "\n"};
 constexpr std::string_view clauseEnds[] = {"；", ";", "，", ",", "：", ":"};
 constexpr std::string_view closingSigns[] = {"”", "’", "」", "』", "\""};
 
+bool digit(char byte) { return byte >= '0' && byte <= '9'; }
+
 bool mayEnd(char byte) { // the first byte of any sign above: most bytes of a text need no closer look
-    return byte == '\xE3' || byte == '\xEF' || byte == '\n' || byte == ';' || byte == ',' || byte == ':';
+    return byte == '\xE3' || byte == '\xEF' || byte == '\n' || byte == ';' || byte == ',' || byte == ':' || byte == '.';
+}
+
+// A half-width stop that stands for 。, between Chinese characters or at the end.
+bool isTypedStop(std::string_view text, std::size_t at) {
+    const auto wide = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) >= 0x80; };
+    return text[at] == '.' && at > 0 && wide(at - 1) && (at + 1 == text.size() || wide(at + 1) || digit(text[at + 1]));
 }
 
 std::vector<std::size_t> starts(std::string_view text, bool clauses) {
@@ -25,7 +33,7 @@ std::vector<std::size_t> starts(std::string_view text, bool clauses) {
             ++at;
             continue;
         }
-        std::size_t length = lengthOfAny(text.substr(at), sentenceEnds);
+        std::size_t length = isTypedStop(text, at) ? 1 : lengthOfAny(text.substr(at), sentenceEnds);
         length = length == 0 && clauses ? lengthOfAny(text.substr(at), clauseEnds) : length;
         if (length == 0) {
             ++at;
@@ -58,7 +66,11 @@ std::vector<std::size_t> sentenceStarts(std::string_view text) { return starts(t
 std::vector<std::size_t> clauseStarts(std::string_view text) { return starts(text, true); }
 
 std::string_view firstSentence(std::string_view text) {
-    return text.substr(0, std::min(text.find("。"), text.find('\n')));
+    std::size_t end = std::min(text.find("。"), text.find('\n'));
+    for (std::size_t at = text.find('.'); at < end; at = text.find('.', at + 1)) {
+        end = isTypedStop(text, at) ? at : end;
+    }
+    return text.substr(0, end);
 }
 
 HeadingText readHeadingText(std::string_view text) {
@@ -67,9 +79,9 @@ HeadingText readHeadingText(std::string_view text) {
     HeadingText result;
     result.text = cleanText(trimmed(heading));
     std::string_view rest = text.substr(heading.size());
-    if (rest.starts_with("。")) {
+    if (rest.starts_with("。") || rest.starts_with(".")) {
         result.sentence = true;
-        rest.remove_prefix(std::string_view("。").size());
+        rest.remove_prefix(rest.starts_with(".") ? 1 : std::string_view("。").size());
     }
     result.bodyFollows = !trimmed(rest).empty();
     result.characters = countCharacters(result.text);

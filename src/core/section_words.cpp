@@ -5,6 +5,7 @@
 #include "utf8.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <span>
@@ -53,6 +54,14 @@ SectionWords::SectionWords(const Library& library) {
             owners[word].insert(index);
         }
     }
+    for (const StandardHeading& heading : library.headings) {
+        const std::size_t index = sections_.size();
+        sections_.push_back({heading.id, rankOf(library, heading.id).value_or(library.order.size()), 0, 0});
+        owners[heading.title].insert(index);
+        for (const std::string& word : heading.words) {
+            owners[word].insert(index);
+        }
+    }
     owners.erase("");
     for (const auto& [text, sections] : owners) {
         if (isGeneral(text)) {
@@ -65,7 +74,7 @@ SectionWords::SectionWords(const Library& library) {
             }
         }
         const auto length = static_cast<double>(countCharacters(text));
-        const double weight = (length - 1) / static_cast<double>(std::max<std::size_t>(speakers.size(), 1));
+        const double weight = (length - 1) / std::sqrt(static_cast<double>(std::max<std::size_t>(speakers.size(), 1)));
         add({text, {sections.begin(), sections.end()}, weight});
     }
     for (const auto& words :

@@ -125,25 +125,29 @@ Repair readRepair(const json::value& value) {
 FieldId readFieldId(const json::value& value) { return FieldId{readString(value)}; }
 
 json::object placeholderJson(const Placeholder& place) {
-    return {
-        {"element", place.element}, {"offset", place.offset}, {"length", place.length},           {"text", place.text},
-        {"before", place.before},   {"after", place.after},   {"fields", arrayOf(place.fields, [](const FieldTitle& field) {
+    return {{"element", place.element},
+            {"offset", place.offset},
+            {"length", place.length},
+            {"text", place.text},
+            {"before", place.before},
+            {"after", place.after},
+            {"fields", arrayOf(place.fields, [](const FieldTitle& field) {
                  return json::object{{"field", field.field.value}, {"title", field.title}};
              })}};
 }
 
 Placeholder readPlaceholder(const json::value& value) {
     const json::object& object = readObject(value);
-    return {readSize(object, "element"),
-            readSize(object, "offset"),
-            readSize(object, "length"),
-            readString(object, "text"),
-            readString(object, "before"),
-            readString(object, "after"),
-            readArray(readMember(object, "fields"), [](const json::value& field) {
-                return FieldTitle{FieldId{readString(readObject(field), "field")},
-                                  readString(readObject(field), "title")};
-            })};
+    return {
+        readSize(object, "element"),
+        readSize(object, "offset"),
+        readSize(object, "length"),
+        readString(object, "text"),
+        readString(object, "before"),
+        readString(object, "after"),
+        readArray(readMember(object, "fields"), [](const json::value& field) {
+            return FieldTitle{FieldId{readString(readObject(field), "field")}, readString(readObject(field), "title")};
+        })};
 }
 
 } // namespace
