@@ -24,7 +24,8 @@ namespace {
 const struct {
     std::string_view name;
     void (*measure)(const Context&, const json::value&, Figures&);
-} benchmarks[] = {{"fill", measureFill}, {"report", measureReport}, {"deck", measureDeck}, {"existing", measureExisting}};
+} benchmarks[] = {
+    {"fill", measureFill}, {"report", measureReport}, {"deck", measureDeck}, {"existing", measureExisting}};
 
 std::string run(const Context& context, const json::value& request) {
     Figures figures;

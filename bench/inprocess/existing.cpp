@@ -27,9 +27,14 @@ namespace json = boost::json;
 namespace {
 
 // Headings of the first level: some standard sections, some that are none, none of them 阵地建设.
-constexpr const char* chapters[] = {"扛牢政治责任，加强组织领导", "突出思想引领，抓实理论学习", "凝聚各方力量，营造良好氛围",
-                                    "完善制度机制，堵塞管理漏洞", "深化志愿服务，丰富活动载体", "建强工作队伍，提升能力素质",
-                                    "存在的主要问题",             "下一步工作打算"};
+constexpr const char* chapters[] = {"扛牢政治责任，加强组织领导",
+                                    "突出思想引领，抓实理论学习",
+                                    "凝聚各方力量，营造良好氛围",
+                                    "完善制度机制，堵塞管理漏洞",
+                                    "深化志愿服务，丰富活动载体",
+                                    "建强工作队伍，提升能力素质",
+                                    "存在的主要问题",
+                                    "下一步工作打算"};
 constexpr int keys = 8;
 constexpr int subsections = 11, paragraphs = 12;
 
@@ -40,8 +45,8 @@ void write(const zhangfa::Document& document) {
     const auto add = [&](const std::string& heading, const std::string& body) {
         const auto end = document.text->getEnd();
         const auto cursor = document.text->createTextCursorByRange(end);
-        for (const auto& [words, weight] : {std::pair(heading, css::awt::FontWeight::BOLD),
-                                            std::pair(body, css::awt::FontWeight::NORMAL)}) {
+        for (const auto& [words, weight] :
+             {std::pair(heading, css::awt::FontWeight::BOLD), std::pair(body, css::awt::FontWeight::NORMAL)}) {
             if (words.empty()) {
                 continue;
             }
@@ -55,8 +60,9 @@ void write(const zhangfa::Document& document) {
         document.text->insertControlCharacter(document.text->getEnd(), css::text::ControlCharacter::PARAGRAPH_BREAK,
                                               false);
     };
-    const std::string sentence = "党委坚持把这项工作摆在重要位置，结合年度任务定期听取汇报，及时研究解决实际困难，推动各项要求"
-                                 "逐条落到实处，干部群众的认识进一步统一，工作基础进一步夯实。";
+    const std::string sentence =
+        "党委坚持把这项工作摆在重要位置，结合年度任务定期听取汇报，及时研究解决实际困难，推动各项要求"
+        "逐条落到实处，干部群众的认识进一步统一，工作基础进一步夯实。";
     add("关于2025年度落实意识形态工作责任制情况的报告", "");
     add("", "县委：");
     add("", "根据有关要求，现将有关情况报告如下：");

@@ -8,7 +8,20 @@
 
 namespace zhangfa {
 
-enum class Verb { kinds, sections, fields, create, fill, values, outline, insert, move, remove, makeFinal, templateCheck };
+enum class Verb {
+    kinds,
+    sections,
+    fields,
+    create,
+    fill,
+    values,
+    outline,
+    insert,
+    move,
+    remove,
+    makeFinal,
+    templateCheck
+};
 
 struct Call {
     Verb verb = Verb::kinds;
@@ -19,7 +32,7 @@ struct Call {
     std::string section;                              // insert, move, remove
     std::optional<std::size_t> after; // insert, move: 1-based number of a body paragraph; tables do not count
     std::optional<int> steps;         // move: past so many sections, down where positive
-    std::string output;                               // "-": standard output
+    std::string output;               // "-": standard output
     bool json = false;
     std::string office; // empty: found as installation.h says
     int timeout = 300;  // seconds for the whole run

@@ -87,8 +87,9 @@ void tellReferences(const Setting& setting, const Snapshot& before, const rtl::O
     const json::value told = json::parse(toUtf8(outcome)); // held: its array is walked through
     for (const json::value& reference : told.at("references").as_array()) {
         const auto element = reference.at("element").to_number<std::size_t>();
-        const auto paragraph = std::count_if(before.body.begin(), before.body.begin() + static_cast<std::ptrdiff_t>(element) + 1,
-                                             [](const BodyElement& any) { return !any.table; });
+        const auto paragraph =
+            std::count_if(before.body.begin(), before.body.begin() + static_cast<std::ptrdiff_t>(element) + 1,
+                          [](const BodyElement& any) { return !any.table; });
         places.push_back({Place{setting.call.file, static_cast<int>(paragraph), 0},
                           {"cli.reference", {std::string(reference.at("text").as_string())}},
                           {}});

@@ -72,6 +72,7 @@ public:
         for (NewElement& element : elements) {
             auto* paragraph = std::get_if<NewParagraph>(&element);
             if (paragraph == nullptr) {
+                lastMayGoOn_ = false;
                 flush();
                 takeCarried(std::get<NewTable>(element).bookmarks);
                 result_.elements.push_back(std::move(element));
@@ -102,8 +103,10 @@ private:
     std::vector<const OutlineItem*> heads_; // an element each: what begins in it
     std::optional<BodyModel> body_;
     AdaptedSection result_;
+    bool lastMayGoOn_ = false;            // the last element is running text
     std::optional<NewParagraph> pending_; // a run-in heading, waiting for its text
     std::vector<std::string> carried_;    // bookmarks of a heading left out
+    std::optional<NumberScheme> scheme_;  // of the new section's own heading
     std::map<int, int> counted_;          // the last number given to new headings, by level
     struct GoingOn {
         int last = 0;
@@ -122,15 +125,16 @@ private:
                                             : item.element - place_.before + fartherBehind;
     }
 
-    // Numbered ones before others; the nearest, those before the place rather than those behind it.
-    std::optional<HeadingModel> headingModel(int level) const {
+    // Numbered ones before others; the nearest, those before the place rather than those behind it. Not of the scheme
+    // of the level above, with which another list begins.
+    std::optional<HeadingModel> headingModel(int level, std::optional<NumberScheme> above) const {
         const OutlineItem* best = nullptr;
         const auto worth = [&](const OutlineItem& item) {
             return std::tuple(!item.scheme.has_value(), item.role != OutlineRole::heading, distance(item));
         };
         for (const OutlineItem& item : outline_.items) {
             const bool may = (item.role == OutlineRole::heading || item.role == OutlineRole::label) && !item.glued &&
-                             item.level == level;
+                             item.level == level && (!above || item.scheme != above);
             if (may && (best == nullptr || worth(item) < worth(*best))) {
                 best = &item;
             }
@@ -196,12 +200,13 @@ private:
     void addHeading(NewParagraph paragraph, int templateLevel) {
         const bool first = result_.elements.empty() && !pending_;
         const int level = place_.level + templateLevel - 1;
-        std::optional<HeadingModel> model = headingModel(level);
+        std::optional<HeadingModel> model = headingModel(level, first ? std::nullopt : scheme_);
         if (!model && !first) { // this document has no headings so deep
             carried_.insert(carried_.end(), paragraph.bookmarks.begin(), paragraph.bookmarks.end());
             return;
         }
         flush();
+        lastMayGoOn_ = false;
         if (!model) {
             model.emplace();
             model->scheme = NumberScheme::hanComma;
@@ -209,6 +214,7 @@ private:
             model->indent = body_ ? body_->indent : "";
             model->looks = body_ ? body_->looks : LooksLike{};
         }
+        scheme_ = first ? model->scheme : scheme_;
         std::string before = model->indent;
         if (model->scheme) {
             counted_.erase(counted_.upper_bound(level), counted_.end());
@@ -238,9 +244,17 @@ private:
             pending_->bookmarks.insert(pending_->bookmarks.end(), paragraph.bookmarks.begin(),
                                        paragraph.bookmarks.end());
             flush();
+            lastMayGoOn_ = true;
             return;
         }
         flush();
+        auto* last = result_.elements.empty() ? nullptr : std::get_if<NewParagraph>(&result_.elements.back());
+        if (!inBlock && lastMayGoOn_ && last != nullptr && isOfSeries(paragraph)) {
+            last->runs.insert(last->runs.end(), paragraph.runs.begin(), paragraph.runs.end());
+            joinTexts(last->runs);
+            return;
+        }
+        lastMayGoOn_ = !inBlock;
         if (body_) {
             like(paragraph, body_->looks);
             if (inBlock) { // read and written by its pattern: no spaces of ours in it
@@ -251,6 +265,13 @@ private:
             }
         }
         result_.elements.emplace_back(std::move(paragraph));
+    }
+
+    // 一是……, 二是……: words of one paragraph here. As paragraphs they would be headings in such a document.
+    static bool isOfSeries(const NewParagraph& paragraph) {
+        const auto* text = paragraph.runs.empty() ? nullptr : std::get_if<TextRun>(&paragraph.runs.front());
+        const auto number = text != nullptr ? readHeadingNumber(text->text) : std::nullopt;
+        return number && number->scheme == NumberScheme::hanIs && paragraph.bookmarks.empty();
     }
 
     void like(NewParagraph& paragraph, const LooksLike& looks) const {

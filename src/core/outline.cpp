@@ -52,6 +52,7 @@ public:
         addOpenings(leads);
 
         Outline outline;
+        outline.textBegins = frame_.textBegins;
         for (auto* items : {&frame_.items, &headings_, &leads}) {
             std::move(items->begin(), items->end(), std::back_inserter(outline.items));
         }

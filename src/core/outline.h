@@ -53,6 +53,7 @@ struct OutlineItem {
 
 struct Outline {
     std::size_t paragraphs = 0;     // of the body, empty ones included
+    std::size_t textBegins = 0;     // element behind title and addressee
     std::vector<OutlineItem> items; // in document order
 };
 

@@ -57,6 +57,7 @@ std::size_t placeBehind(const Snapshot& snapshot, const Report& report, std::siz
 
 // Behind title, addressee and preamble.
 std::size_t behindTheOpening(const Report& report, std::size_t place) {
+    place = std::max(place, report.outline.textBegins);
     for (const auto& part : {report.title, report.salutation}) {
         place = std::max(place, part ? *part + 1 : 0);
     }
@@ -171,7 +172,11 @@ SectionPlace placeIn(const Library& library, const Snapshot& snapshot, const Rep
                      std::optional<std::size_t> after) {
     const auto& items = report.outline.items;
     if (id == preambleSection) {
-        return placeBefore(report, behindTheOpening(report, 0), 1);
+        std::size_t place = behindTheOpening(report, 0);
+        while (place < report.end && isEmptyParagraph(snapshot.body[place])) {
+            ++place;
+        }
+        return placeBefore(report, place, 1);
     }
     if (id == closingSection) {
         return placeAtEnd(report, snapshot);

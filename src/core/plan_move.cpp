@@ -114,19 +114,31 @@ Plan planRemoveIn(const Snapshot& snapshot, const Report& report, const ReportSe
     if (item.glued || extent.inside) {
         return Refusal{"plan.glued", {section.title}};
     }
-    Edits edits;
+    NewNumbers numbers;
+    std::size_t behind = *section.item + 1; // item
+    while (behind < report.outline.items.size() && report.outline.items[behind].element < extent.end) {
+        ++behind;
+    }
     if (item.scheme) {
-        NewNumbers numbers;
-        // Articles of a chapter go with it.
-        std::size_t behind = *section.item + 1;
-        while (behind < report.outline.items.size() && report.outline.items[behind].element < extent.end) {
-            ++behind;
-        }
         for (const std::size_t next : listFrom(report.outline, {*item.scheme, item.level}, behind, item.number)) {
             numbers[next] = report.outline.items[next].number - 1;
         }
-        edits = renumber(snapshot, report.outline, numbers);
     }
+    // Articles that go with their chapter: those behind it move up.
+    int articles = 0, greatest = 0;
+    for (std::size_t i = *section.item; i < behind; ++i) {
+        const OutlineItem& inner = report.outline.items[i];
+        if (inner.scheme == NumberScheme::article && i != *section.item) {
+            greatest = std::max(greatest, inner.number);
+            ++articles;
+        }
+    }
+    if (articles > 0) {
+        for (const std::size_t next : listFrom(report.outline, {NumberScheme::article, 0}, behind, greatest)) {
+            numbers[next] = report.outline.items[next].number - articles;
+        }
+    }
+    Edits edits = renumber(snapshot, report.outline, numbers);
     RemoveElements removal{section.first, section.count};
     // The last section of a text whose sections are set apart by empty lines: the one before it goes, too.
     const bool last =

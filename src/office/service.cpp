@@ -162,8 +162,7 @@ public:
                 refuse("request.missing", {"after"});
             }
             const Snapshot snapshot = readSnapshot(document);
-            return rearrange(document, snapshot,
-                             planMoveBehind(library(), snapshot, wanted.section, *wanted.after),
+            return rearrange(document, snapshot, planMoveBehind(library(), snapshot, wanted.section, *wanted.after),
                              {"undo.move", {titleOf(wanted.section)}});
         });
     }

@@ -97,16 +97,14 @@ bool ReportService::isWrittenIn(const Model& document, const SectionId& section)
 References ReportService::remove(const Model& document, const SectionId& section) const {
     return references(service_->remove(document, fromUtf8(section.value)));
 }
-void ReportService::assign(const Model& document, std::size_t element,
-                           const std::optional<SectionId>& section) const {
-    service_->assign(document, request({{"element", element},
-                                        {"section", section ? json::value(section->value) : json::value()}}));
+void ReportService::assign(const Model& document, std::size_t element, const std::optional<SectionId>& section) const {
+    service_->assign(
+        document, request({{"element", element}, {"section", section ? json::value(section->value) : json::value()}}));
 }
 void ReportService::replace(const Model& document, const Placeholder& place, const FieldId& field) const {
-    service_->replace(document, request({{"field", field.value},
-                                         {"element", place.element},
-                                         {"offset", place.offset},
-                                         {"text", place.text}}));
+    service_->replace(
+        document,
+        request({{"field", field.value}, {"element", place.element}, {"offset", place.offset}, {"text", place.text}}));
 }
 References ReportService::repair(const Model& document, const Repair& repair) const {
     return references(service_->repair(

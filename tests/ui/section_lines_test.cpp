@@ -7,7 +7,8 @@ namespace zhangfa {
 
 namespace {
 
-const Texts texts = Texts::parse(R"({"sections.missing": "{0} 在此插入", "sections.required": "必有", "sections.recognised": "识别 {0}%",
+const Texts texts = Texts::parse(
+    R"({"sections.missing": "{0} 在此插入", "sections.required": "必有", "sections.recognised": "识别 {0}%",
     "sections.recommended": "建议", "sections.optional": "可选"})");
 
 TEST(SectionLines, ShowWhatIsThereAndWhatIsMissing) {

@@ -128,6 +128,15 @@ BodyElement made(const Snapshot& snapshot, const NewElement& element) {
     const auto role = static_cast<int>(paragraph.role);
     result.paragraph.style = styles[role];
     result.paragraph.outlineLevel = paragraph.role >= Role::heading1 && paragraph.role <= Role::heading4 ? role - 1 : 0;
+    if (paragraph.like) {
+        require(paragraph.like->element < snapshot.body.size() && !snapshot.body[paragraph.like->element].table,
+                "looks of no paragraph");
+        const DocumentParagraph& model = snapshot.body[paragraph.like->element].paragraph;
+        result.paragraph.style = model.style;
+        result.paragraph.outlineLevel = model.outlineLevel;
+        result.paragraph.looks = model.looks;
+    }
+    require(paragraph.headingRuns <= paragraph.runs.size(), "more heading than text");
     writeRuns(snapshot, result.paragraph, paragraph.runs);
     return result;
 }
@@ -141,10 +150,14 @@ struct Apply {
             body.clear();
         }
         require(edit.before <= std::max<std::size_t>(body.size(), 0), "insertion outside");
+        std::vector<BodyElement> all; // first of all: looks are those of before
+        for (const NewElement& element : edit.elements) {
+            all.push_back(made(snapshot, element));
+        }
         std::size_t at = edit.before;
         for (const NewElement& element : edit.elements) {
             const auto place = body.begin() + static_cast<std::ptrdiff_t>(at);
-            BodyElement& inserted = *body.insert(place, made(snapshot, element));
+            BodyElement& inserted = *body.insert(place, std::move(all[at - edit.before]));
             for (const std::string& name : std::visit([](const auto& any) { return any.bookmarks; }, element)) {
                 addBookmark(snapshot, inserted, name);
             }
