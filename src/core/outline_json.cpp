@@ -3,6 +3,7 @@
 
 #include "utf8.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -79,6 +80,27 @@ json::object toJson(const Outline& outline, const Snapshot& snapshot) {
         items.emplace_back(itemJson(item, snapshot));
     }
     return {{"paragraphs", outline.paragraphs}, {"numbering", numberingJson(outline)}, {"items", std::move(items)}};
+}
+
+json::array partItems(const std::vector<DocumentPart>& parts, const Library& library) {
+    json::array items;
+    for (const DocumentPart& part : parts) {
+        Snapshot snapshot;
+        for (const DocumentParagraph& paragraph : part.paragraphs) {
+            snapshot.body.push_back({false, paragraph, {}});
+        }
+        const Outline outline = readOutline(snapshot, library);
+        const auto heading = [](const OutlineItem& item) { return item.role == OutlineRole::heading; };
+        if (std::count_if(outline.items.begin(), outline.items.end(), heading) < 2) {
+            continue;
+        }
+        for (const OutlineItem& item : outline.items) {
+            if (heading(item) || item.role == OutlineRole::label) {
+                items.emplace_back(itemJson(item, snapshot)).as_object()["part"] = part.name;
+            }
+        }
+    }
+    return items;
 }
 
 } // namespace zhangfa

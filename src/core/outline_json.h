@@ -14,4 +14,8 @@ namespace zhangfa {
 // mixed where a level has more than one scheme.
 boost::json::object toJson(const Outline& outline, const Snapshot& snapshot);
 
+// Items that stand outside the body, each with its "part"; "paragraph" counts inside it. Only parts with a list of
+// headings have any: a number alone in a cell numbers a row.
+boost::json::array partItems(const std::vector<DocumentPart>& parts, const Library& library);
+
 } // namespace zhangfa

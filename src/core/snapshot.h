@@ -56,6 +56,13 @@ struct Snapshot {
         properties; // custom document properties of Zhangfa's, by their full name ("zf.unit")
 };
 
+// A text of its own outside the body's paragraphs: "table:NAME!B3", "header:STYLE", "footer:STYLE", "footnote:N",
+// "frame:NAME".
+struct DocumentPart {
+    std::string name;
+    std::vector<DocumentParagraph> paragraphs;
+};
+
 inline const std::string propertyPrefix = "zf.";
 
 inline const std::vector<std::string>& bookmarksOf(const BodyElement& element) {

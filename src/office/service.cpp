@@ -254,8 +254,13 @@ public:
 
     OUString SAL_CALL outline(const Model& model) override {
         return guarded([&] {
-            const Snapshot snapshot = readSnapshot(Document(model), true);
-            return text(toJson(readOutline(snapshot, library()), snapshot));
+            const Document document(model);
+            const Snapshot snapshot = readSnapshot(document, true);
+            json::object outline = toJson(readOutline(snapshot, library()), snapshot);
+            for (json::value& item : partItems(readParts(document), library())) {
+                outline["items"].as_array().push_back(std::move(item));
+            }
+            return text(outline);
         });
     }
 

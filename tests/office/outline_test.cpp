@@ -2,7 +2,9 @@
 #include "office/report.h"
 
 #include <com/sun/star/awt/FontWeight.hpp>
+#include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/text/ControlCharacter.hpp>
+#include <com/sun/star/text/XTextTable.hpp>
 
 namespace zhangfa {
 namespace {
@@ -100,6 +102,27 @@ TEST_F(OutlineOf, ABoldLineOfItsOwnIsAHeadingWithoutNumber) {
     const Reference<css::beans::XPropertySet> line(elementAt(document, 3), UNO_QUERY_THROW);
     set(line, "CharWeightAsian", css::awt::FontWeight::BOLD);
     EXPECT_NE(outline(document).find("label 1 几点体会\n"), std::string::npos) << outline(document);
+}
+
+TEST_F(OutlineOf, ACellWithHeadingsOfItsOwnHasThemAsAPart) {
+    const Model document = written({"情况统计", "", "完"});
+    const Reference<css::text::XTextTable> table(makeContent(document, "com.sun.star.text.TextTable"), UNO_QUERY_THROW);
+    table->initialize(2, 2);
+    bodyOf(document)->insertTextContent(Reference<css::text::XTextRange>(elementAt(document, 1), UNO_QUERY_THROW),
+                                        Reference<css::text::XTextContent>(table, UNO_QUERY_THROW), false);
+    const Reference<css::text::XText> cell(table->getCellByName(ascii("B2")), UNO_QUERY_THROW);
+    cell->setString(fromUtf8("一、加强组织领导\r二、存在的问题\r宣传不够。"));
+    Reference<css::text::XText>(table->getCellByName(ascii("A1")), UNO_QUERY_THROW)->setString(fromUtf8("一、学习"));
+    const json::value outline = parse(api()->outline(document));
+    std::vector<std::string> parts;
+    for (const json::value& item : outline.at("items").as_array()) {
+        if (const auto* part = item.as_object().if_contains("part")) {
+            parts.push_back(std::string(part->as_string()) + " " + std::to_string(item.at("paragraph").to_number<int>()) +
+                            " " + std::string(item.at("text").as_string()));
+        }
+    }
+    const std::string name = "table:" + toUtf8(Reference<css::container::XNamed>(table, UNO_QUERY_THROW)->getName());
+    EXPECT_EQ(parts, (std::vector<std::string>{name + "!B2 1 加强组织领导", name + "!B2 2 存在的问题"}));
 }
 
 TEST_F(OutlineOf, AnEmptyDocumentHasNone) { EXPECT_EQ(outline(office().newDocument()), ""); }
