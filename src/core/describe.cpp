@@ -171,7 +171,13 @@ std::vector<SectionState> sectionsOf(const Library& library, const Kind* kind, c
         return slot == 0 ? standing.front() : standing[slot - 1] + 1;
     };
     std::vector<std::vector<SectionState>> missing(present.size() + 1); // by the line they stand before
-    for (const KindSection& section : kind != nullptr ? kind->sections : std::vector<KindSection>{}) {
+    std::vector<KindSection> wanted = kind != nullptr ? kind->sections : std::vector<KindSection>{};
+    for (const auto& [id, section] : library.sections) {
+        if (section.own && kind != nullptr) {
+            wanted.push_back({id, Need::optional});
+        }
+    }
+    for (const KindSection& section : wanted) {
         const Section* standard = library.section(section.id);
         if (standard != nullptr && report.section(section.id) == nullptr) {
             SectionState state;

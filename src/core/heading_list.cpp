@@ -179,7 +179,8 @@ Edits renumber(const Snapshot& snapshot, const Outline& outline, const NewNumber
     Edits edits;
     for (auto wanted = numbers.rbegin(); wanted != numbers.rend(); ++wanted) { // from behind: places before stay
         const OutlineItem& item = outline.items[wanted->first];
-        if (!item.scheme || item.automatic || item.number == wanted->second) {
+        const bool none = wanted->second < 1; // of a list that begins in the middle
+        if (!item.scheme || item.automatic || item.number == wanted->second || none) {
             continue;
         }
         const std::string_view text = snapshot.body[item.element].paragraph.text;

@@ -271,7 +271,7 @@ std::string withNumber(std::string_view typed, int number) {
         bool han;
     };
     const auto numeral = [](std::string_view text) { return begins(text, digits) || begins(text, wideDigits); };
-    for (std::size_t at = 0; at < typed.size(); ++at) {
+    for (std::size_t at = 0; at < typed.size() && number > 0; ++at) {
         const std::string_view rest = typed.substr(at);
         std::size_t length = 0;
         std::string instead;

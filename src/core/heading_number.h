@@ -38,7 +38,7 @@ std::optional<HeadingNumber> readHeadingNumber(std::string_view text);
 std::optional<HeadingNumber> readLabel(std::string_view label);
 
 // A typed number with another one in its place, all else as it is: （二） and 3 give （三）, "2. " and 3 give "3. ".
-// Signs of one character (㈠) that end at 10 go on as （十一）, (11), 11.
+// Signs of one character (㈠) that end at 10 go on as （十一）, (11), 11. As it was for a number below 1.
 std::string withNumber(std::string_view typed, int number);
 
 // Bytes of spaces (half- and full-width, tabs) at the beginning.

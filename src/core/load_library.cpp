@@ -163,10 +163,24 @@ private:
 
     // All that could be used; those that the order leaves out come last.
     void orderSections() {
-        const std::set<SectionId> ranked(order_.begin(), order_.end());
+        std::set<SectionId> ranked(order_.begin(), order_.end());
+        for (bool more = true; more;) { // one may rank behind another one that says so itself
+            more = false;
+            for (const auto& [id, section] : result_.library.sections) {
+                const auto before = std::find(order_.begin(), order_.end(), section.after);
+                if (!ranked.contains(id) && before != order_.end()) {
+                    order_.insert(before + 1, id);
+                    ranked.insert(id);
+                    more = true;
+                }
+            }
+        }
         for (const auto& id : sectionIds_) {
             if (ranked.contains(id))
                 continue;
+            const Section* section = result_.library.section(id);
+            if (section && !section->after.value.empty())
+                complain({"sections/" + id.value + ".json"}, "template.unknown-after", {section->after.value});
             order_.push_back(id);
             if (orderPlace_)
                 complain(*orderPlace_, "template.section-not-in-order", {id.value});

@@ -41,6 +41,8 @@ struct Section {
     std::vector<Option> options;
     std::vector<Field> fields; // in the order of the JSON file, which is the form's order
     std::vector<SectionElement> elements;
+    SectionId after;  // where library.json's order does not name it: ranks right behind this one; empty: nothing said
+    bool own = false; // the user's or the office's, not shipped
 };
 
 } // namespace zhangfa

@@ -24,12 +24,14 @@ public:
     void readDescription(const JsonCursor& json) {
         if (!json.isObject())
             return;
-        static constexpr std::string_view keys[] = {"title", "words", "options", "fields"};
+        static constexpr std::string_view keys[] = {"title", "words", "after", "options", "fields"};
         json.allowOnly(keys);
         if (const auto title = json.require("title"))
             section_.title = title->line().value_or("");
         if (const auto words = json.member("words"))
             section_.words = words->lines();
+        if (const auto after = json.member("after"))
+            section_.after.value = after->line().value_or("");
         if (const auto options = json.member("options"))
             for (const auto& option : options->members())
                 readOption(option);

@@ -163,6 +163,29 @@ ReplaceRequest replaceRequest(const std::string& text) {
             stringOf(request, "text")};
 }
 
+SaveSectionRequest saveSectionRequest(const std::string& text) {
+    const auto request = parseRequest(text);
+    SaveSectionRequest wanted;
+    if (const auto* title = request.if_contains("title"); title != nullptr && !title->is_null()) {
+        wanted.title = stringOf(request, "title");
+    }
+    if (const auto* fields = request.if_contains("fields"); fields != nullptr && !fields->is_null()) {
+        if (!fields->is_array()) {
+            refuse("request.missing", {"fields"});
+        }
+        wanted.fields.emplace();
+        for (const json::value& field : fields->get_array()) {
+            if (!field.is_object()) {
+                refuse("request.missing", {"fields"});
+            }
+            const auto& object = field.get_object();
+            (*wanted.fields)[memberNumber(object, "index")] =
+                object.contains("title") ? stringOf(object, "title") : std::string();
+        }
+    }
+    return wanted;
+}
+
 RepairRequest repairRequest(const std::string& text) {
     const auto request = parseRequest(text);
     const auto kind = repairKindOf(stringOf(request, "kind"));

@@ -6,6 +6,7 @@
 #include "core/repairs.h"
 #include "core/values.h"
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -55,6 +56,12 @@ struct ReplaceRequest {
     std::string text;
 };
 ReplaceRequest replaceRequest(const std::string& json);
+
+struct SaveSectionRequest {
+    std::optional<std::string> title;
+    std::optional<std::map<std::size_t, std::string>> fields; // by index; the title, empty: as proposed
+};
+SaveSectionRequest saveSectionRequest(const std::string& json);
 
 struct RepairRequest {
     RepairKind kind = RepairKind::split;

@@ -175,6 +175,14 @@ void Places::selectField(const FieldId& field, std::size_t place) const {
     }
 }
 
+Stretch Places::selected() const {
+    const auto first = elementAt(cursor_->getStart()), last = elementAt(cursor_->getEnd());
+    if (!first || !last) {
+        refuse("draft.no-text", {});
+    }
+    return {std::min(*first, *last), std::max(*first, *last) - std::min(*first, *last) + 1};
+}
+
 void Places::selectText(std::size_t element, std::size_t offset, std::size_t length) const {
     if (element < elements_.size() && !isTable(elements_[element])) {
         show(textRange(as<Range>(elements_[element]), offset, length));

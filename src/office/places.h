@@ -12,6 +12,11 @@
 
 namespace zhangfa {
 
+// Body elements.
+struct Stretch {
+    std::size_t first = 0, count = 0;
+};
+
 struct CursorPlace {
     std::optional<FieldId> field;
     std::optional<SectionId> section;
@@ -31,7 +36,12 @@ public:
     // Bytes of a paragraph's text.
     void selectText(std::size_t element, std::size_t offset, std::size_t length) const;
 
+    // The elements that the selection touches.
+    Stretch selected() const;
+
     const Document& document() const { return document_; }
+    const Snapshot& snapshot() const { return snapshot_; }
+    const Report& report() const { return report_; }
 
 private:
     struct Place {

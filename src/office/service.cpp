@@ -6,6 +6,7 @@
 #include "core/heading_list.h"
 #include "core/outline_json.h"
 #include "core/plan.h"
+#include "core/section_draft.h"
 #include "core/snapshot_json.h"
 #include "core/state.h"
 #include "office/bound_fields.h"
@@ -214,6 +215,43 @@ public:
         });
     }
 
+    OUString SAL_CALL draft(const Controller& controller, const OUString& request) override {
+        return guarded([&] {
+            const SectionDraft draft = draftOf(controller, parseRequest(toUtf8(request)));
+            json::array fields;
+            for (const DraftField& field : draft.fields) {
+                fields.push_back(json::object{{"text", field.text},
+                                              {"title", field.title},
+                                              {"type", toSchema(field.field).at("type")},
+                                              {"places", field.places.size()},
+                                              {"proposed", field.proposed}});
+            }
+            return text(json::object{{"title", draft.title}, {"fields", std::move(fields)}});
+        });
+    }
+
+    OUString SAL_CALL saveSection(const Controller& controller, const OUString& request) override {
+        return guarded([&] {
+            const SaveSectionRequest wanted = saveSectionRequest(toUtf8(request));
+            SectionDraft draft = draftOf(controller, parseRequest(toUtf8(request)));
+            draft.title = wanted.title.value_or(draft.title);
+            std::set<std::size_t> chosen;
+            for (std::size_t i = 0; i < draft.fields.size(); ++i) {
+                const auto given =
+                    wanted.fields ? wanted.fields->find(i) : std::map<std::size_t, std::string>::const_iterator();
+                const bool in = wanted.fields ? given != wanted.fields->end() : draft.fields[i].proposed;
+                if (in) {
+                    chosen.insert(i);
+                    draft.fields[i].title =
+                        wanted.fields && !given->second.empty() ? given->second : draft.fields[i].title;
+                }
+            }
+            const SectionId id = freeSectionId(library());
+            saveOwnSection(context_, writeSection(draft, id, chosen, sectionBefore(controller)));
+            return text(json::object{{"id", id.value}});
+        });
+    }
+
     void SAL_CALL fill(const Model& model, const OUString& values) override {
         guarded([&] {
             const Document document = editable(model);
@@ -418,6 +456,41 @@ private:
     std::string titleOf(const SectionId& id) const {
         const Section* section = library().section(id);
         return section != nullptr ? section->title : id.value;
+    }
+
+    // Of the section that is asked for, else of what is selected.
+    SectionDraft draftOf(const Controller& controller, const json::object& request) const {
+        const Places places(controller, library());
+        Stretch stretch;
+        if (const auto* section = request.if_contains("section"); section != nullptr && section->is_string()) {
+            const SectionId id{std::string(section->as_string())};
+            const ReportSection* found = places.report().section(id);
+            if (found == nullptr) {
+                refuse("plan.not-there", {titleOf(id)});
+            }
+            stretch = {found->first, found->count};
+        } else {
+            stretch = places.selected();
+        }
+        const Outline outline =
+            places.report().made ? readOutline(places.snapshot(), library()) : places.report().outline;
+        auto draft = draftSection(places.snapshot(), outline, stretch.first, stretch.count);
+        if (const auto* refusal = std::get_if<Refusal>(&draft)) {
+            throw RefusalError(*refusal);
+        }
+        return std::get<SectionDraft>(std::move(draft));
+    }
+
+    // Where a section made from the text here would rank: behind the standard section that it stands in or behind.
+    SectionId sectionBefore(const Controller& controller) const {
+        const Places places(controller, library());
+        const Stretch stretch = places.selected();
+        SectionId before;
+        for (const ReportSection& section : places.report().sections) {
+            const bool standard = library().section(section.id) != nullptr && section.id.value != "closing";
+            before = standard && section.first <= stretch.first ? section.id : before;
+        }
+        return before.value.empty() ? SectionId{"preamble"} : before;
     }
 
     // What became of references to headings is told, not changed.

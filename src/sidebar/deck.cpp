@@ -112,6 +112,7 @@ void Deck::detach() {
     leftRepairs_.clear();
     leftPlaceholders_.clear();
     references_.clear();
+    draft_.reset();
 }
 
 void Deck::refresh() {
@@ -310,6 +311,22 @@ void Deck::leave(const Placeholder& place) {
     leftPlaceholders_.insert(keyOf(place));
     render();
     showPlaceholder();
+}
+
+void Deck::draftSection() {
+    draft_ = service_.draft(controller_);
+    render();
+}
+void Deck::saveSection(const std::string& title, const std::set<std::size_t>& fields) {
+    service_.saveSection(controller_, title, fields);
+    kinds_ = service_.kinds();
+    leaveDraft();
+    refresh();
+    showMessage(parentWindow(), say("draft.saved", {title}));
+}
+void Deck::leaveDraft() {
+    draft_.reset();
+    render();
 }
 
 void Deck::removeSection(const SectionId& section) {

@@ -77,6 +77,11 @@ public:
     void bind(const Placeholder& place, const FieldId& field);
     void leave(const Placeholder& place);
     void move(const SectionId& section, int steps);
+    // 存为章节: from what is selected in the text; saved, it is in the list of sections.
+    void draftSection();
+    void saveSection(const std::string& title, const std::set<std::size_t>& fields);
+    void leaveDraft();
+    const std::optional<SectionProposal>& draft() const { return draft_; }
     void removeSection(const SectionId& section);                     // asks where something was written in it
     void fill(const FieldId& field, const boost::json::value& value); // throws Refused
     void removeOrphans();
@@ -118,6 +123,7 @@ private:
     std::set<std::string> leftRepairs_;
     std::set<std::string> leftPlaceholders_;
     References references_;
+    std::optional<SectionProposal> draft_;
     bool formFocused_ = false;
 
     DelayedCall reread_, look_, attach_;

@@ -118,6 +118,26 @@ void ReportService::rebind(const Model& document, const TypedOver& place) const 
     service_->rebind(document, request({{"field", place.field.value}, {"element", place.element}}));
 }
 
+SectionProposal ReportService::draft(const Controller& controller) const {
+    const json::value draft = parse(service_->draft(controller, ascii("{}")));
+    SectionProposal proposal{string(draft.at("title")), {}};
+    for (const json::value& field : draft.at("fields").as_array()) {
+        proposal.fields.push_back(
+            {string(field.at("text")), string(field.at("title")), field.at("proposed").as_bool()});
+    }
+    return proposal;
+}
+SectionId ReportService::saveSection(const Controller& controller, const std::string& title,
+                                     const std::set<std::size_t>& fields) const {
+    json::array chosen;
+    for (const std::size_t field : fields) {
+        chosen.push_back(json::object{{"index", field}});
+    }
+    const json::value saved =
+        parse(service_->saveSection(controller, request({{"title", title}, {"fields", std::move(chosen)}})));
+    return SectionId{string(saved.at("id"))};
+}
+
 CursorAt ReportService::at(const Controller& controller) const { return cursorAt(service_->at(controller)); }
 CursorAt ReportService::showField(const Controller& controller, const FieldId& field) const {
     return cursorAt(service_->select(controller, request({{"field", field.value}, {"place", 0}})));

@@ -10,6 +10,7 @@
 #include <org/zhangfa/XZhangfa.hpp>
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,15 @@ struct CursorAt {
 };
 // What a change of the order of sections left to the user: words that speak of a number which is another one now.
 using References = std::vector<std::string>;
+// What is selected, as a section for the user's own library.
+struct SectionProposal {
+    std::string title;
+    struct Field {
+        std::string text, title;
+        bool proposed = false;
+    };
+    std::vector<Field> fields; // that may become fields of it
+};
 struct Obstacle {
     std::string message;
     std::optional<FieldId> field;
@@ -54,6 +64,10 @@ public:
     void fill(const Model& document, const FieldId& field, const boost::json::value& value) const;
     void removeOrphans(const Model& document) const;
     void rebind(const Model& document, const TypedOver& place) const;
+
+    SectionProposal draft(const Controller& controller) const;
+    SectionId saveSection(const Controller& controller, const std::string& title,
+                          const std::set<std::size_t>& fields) const;
 
     CursorAt at(const Controller& controller) const;
     CursorAt showField(const Controller& controller, const FieldId& field) const;

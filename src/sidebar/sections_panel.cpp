@@ -3,6 +3,7 @@
 #include "sidebar/sections_panel.h"
 
 #include "sidebar/deck_panel.h"
+#include "sidebar/draft_box.h"
 #include "sidebar/popup_menu.h"
 #include "sidebar/question_box.h"
 #include "sidebar/section_lines.h"
@@ -39,7 +40,11 @@ public:
           here_(surface.add(WidgetKind::button, texts_("sections.insert-at-cursor"))),
           assign_(surface.add(WidgetKind::button, texts_("sections.assign"))),
           hint_(surface.add(WidgetKind::label)),
+          save_(surface.add(WidgetKind::button, texts_("draft.button"))),
           question_(surface),
+          draft_(
+              surface, texts_, [this](const auto& title, const auto& fields) { deck_->saveSection(title, fields); },
+              [this] { deck_->leaveDraft(); }),
           searching_(place.context, 250ms, [this] { render(); }) {
         search_.explain(texts_("sections.search-help"));
         list_.explain(texts_("sections.list"));
@@ -70,6 +75,8 @@ public:
                                          [this] { withSelected([&](auto& line) { assign(line); }); }));
         here_.explain(texts_("sections.insert-at-cursor-help"));
         assign_.explain(texts_("sections.assign-help"));
+        subscriptions_.push_back(onPress(surface_.context(), save_.control(), [this] { deck_->draftSection(); }));
+        save_.explain(texts_("draft.button-help"));
         deck_->add(*this);
         render();
     }
@@ -102,7 +109,10 @@ public:
         listLabel_.say(deck_->say(deck_->hasSections() ? "sections.list" : "sections.of-new-report"));
         show(lines);
         enableButtons();
-        question_.show(question(), deck_->editable());
+        if (deck_->draft().has_value() != draft_.shown()) {
+            draft_.show(deck_->draft());
+        }
+        question_.show(draft_.shown() ? std::nullopt : question(), deck_->editable());
         layOut();
     }
 
@@ -121,12 +131,13 @@ private:
             rows.push_back(wrapped(hint_, width, gap()));
         }
         std::vector<Widget> buttons;
-        for (const Widget& button : {primary_, here_, up_, down_, remove_, assign_}) {
+        for (const Widget& button : {primary_, here_, up_, down_, remove_, assign_, save_}) {
             if (button.shown()) {
                 buttons.push_back(button);
             }
         }
         addButtons(rows, buttons, width, gap(), gap());
+        draft_.addTo(rows, width, gap());
         question_.addTo(rows, width, gap());
         return rows;
     }
@@ -257,6 +268,7 @@ private:
         }
         assign_.show(sections && !missing && !deck_->report().made);
         assign_.enable(line.present && editable);
+        save_.show(sections && !missing && !draft_.shown());
         const std::string hint = hintFor(line, any);
         hint_.show(!hint.empty());
         hint_.say(hint);
@@ -326,8 +338,9 @@ private:
     }
 
     Widget searchLabel_, search_, listLabel_, list_;
-    Widget primary_, up_, down_, remove_, here_, assign_, hint_;
+    Widget primary_, up_, down_, remove_, here_, assign_, hint_, save_;
     QuestionBox question_;
+    DraftBox draft_;
     std::vector<SectionLine> lines_;
     std::optional<SectionId> followed_;
     bool silent_ = false; // the list is being filled: nobody selected anything

@@ -10,13 +10,16 @@
 #include <com/sun/star/container/XIndexReplace.hpp>
 #include <com/sun/star/document/XRedlinesSupplier.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/frame/XController.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/style/ParagraphAdjust.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/text/ControlCharacter.hpp>
 #include <com/sun/star/text/XTextCursor.hpp>
 #include <com/sun/star/text/XTextTable.hpp>
+#include <com/sun/star/text/XTextViewCursorSupplier.hpp>
 
+#include <algorithm>
 #include <regex>
 
 namespace zhangfa {
@@ -371,6 +374,34 @@ TEST_F(Existing, APlaceholderBecomesABoundField) {
     fill(document, R"({"theory.sessions": 12})");
     EXPECT_EQ(lines(document)[2], "全年开展集中学习12次，其中专题学习2次。");
     EXPECT_EQ(look<rtl::OUString>(document, 2, "CharFontNameAsian"), fromUtf8("Noto Serif CJK SC"));
+}
+
+TEST_F(Existing, WhatIsSelectedBecomesASectionOfOnesOwnThatCanBeInserted) {
+    const Model document = written({{"情况汇报", "title"},
+                                    {"一、凝心聚力强根基", "heading"},
+                                    {"全年开展集中学习12次，走访群众345人次。", "body"},
+                                    {"二、存在的主要问题", "heading"},
+                                    {"个别支部学习不够经常。"}});
+    const auto controller = document->getCurrentController();
+    api()->select(controller, fromUtf8(R"({"element": 1, "offset": 0, "length": 20})"));
+    Reference<css::text::XTextViewCursorSupplier>(controller, UNO_QUERY_THROW)->getViewCursor()->goRight(12, true);
+    const auto before = snapshot(document);
+    const json::value draft = parse(api()->draft(controller, ascii("{}")));
+    EXPECT_EQ(draft.at("title"), "凝心聚力强根基");
+    ASSERT_EQ(draft.at("fields").as_array().size(), 2U);
+    EXPECT_EQ(draft.at("fields").at(1).at("title"), "走访群众人次");
+    const json::value saved =
+        parse(api()->saveSection(controller, fromUtf8(R"({"title": "凝心聚力", "fields": [{"index": 0}]})")));
+    EXPECT_EQ(json::serialize(snapshot(document)), json::serialize(before));
+    const std::string id(saved.at("id").as_string());
+
+    const Model other = written(lastYears);
+    insert(other, id);
+    EXPECT_NE(Office::text(other).find("、凝心聚力强根基\n"), std::string::npos) << Office::text(other);
+    EXPECT_NE(Office::text(other).find("全年开展集中学习〔集中学习次数〕次，走访群众345人次。"), std::string::npos)
+        << Office::text(other);
+    fill(other, "{\"" + id + ".value-1\": 12}");
+    EXPECT_NE(Office::text(other).find("全年开展集中学习12次，走访群众345人次。"), std::string::npos);
 }
 
 TEST_F(Existing, AGluedHeadingIsSplitOffOnRequest) {

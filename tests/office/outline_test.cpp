@@ -117,8 +117,9 @@ TEST_F(OutlineOf, ACellWithHeadingsOfItsOwnHasThemAsAPart) {
     std::vector<std::string> parts;
     for (const json::value& item : outline.at("items").as_array()) {
         if (const auto* part = item.as_object().if_contains("part")) {
-            parts.push_back(std::string(part->as_string()) + " " + std::to_string(item.at("paragraph").to_number<int>()) +
-                            " " + std::string(item.at("text").as_string()));
+            parts.push_back(std::string(part->as_string()) + " " +
+                            std::to_string(item.at("paragraph").to_number<int>()) + " " +
+                            std::string(item.at("text").as_string()));
         }
     }
     const std::string name = "table:" + toUtf8(Reference<css::container::XNamed>(table, UNO_QUERY_THROW)->getName());

@@ -1,0 +1,50 @@
+// Templates of several folders.
+#include "layered_files.h"
+
+#include <algorithm>
+
+namespace zhangfa {
+
+namespace {
+
+constexpr const char* sectionsFolder = "sections";
+
+} // namespace
+
+std::vector<std::string> LayeredFiles::list(const std::string& folder) const {
+    std::set<std::string> names;
+    for (const TemplateFiles* layer : layers_) {
+        if (layer == layers_.front() || folder == sectionsFolder) {
+            for (std::string& name : layer->list(folder)) {
+                names.insert(std::move(name));
+            }
+        }
+    }
+    return {names.begin(), names.end()};
+}
+
+std::optional<std::string> LayeredFiles::read(const std::string& path) const {
+    for (const TemplateFiles* layer : layers_) {
+        if (layer != layers_.front() && !path.starts_with(std::string(sectionsFolder) + "/")) {
+            break;
+        }
+        if (auto bytes = layer->read(path)) {
+            return bytes;
+        }
+    }
+    return std::nullopt;
+}
+
+LoadedLibrary loadLayers(const TemplateFiles& shipped, const std::vector<const TemplateFiles*>& further) {
+    std::vector<const TemplateFiles*> layers{&shipped};
+    layers.insert(layers.end(), further.begin(), further.end());
+    LoadedLibrary loaded = loadLibrary(LayeredFiles(layers));
+    const std::vector<std::string> names = shipped.list(sectionsFolder);
+    const std::set<std::string> known(names.begin(), names.end());
+    for (auto& [id, section] : loaded.library.sections) {
+        section.own = !known.contains(id.value + ".md");
+    }
+    return loaded;
+}
+
+} // namespace zhangfa
