@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t longHeading = 40; // characters
 constexpr double never = 1e9, halfAWord = 0.4, oneWord = 1, twoWords = 2, surely = 3, wholly = 0.95;
+constexpr double ownTitle = 0.8;      // confidence
 constexpr double behindTheTail = 0.5; // what a work section's words count behind problems and plan
 
 // They hold other standard sections one level down.
@@ -163,6 +164,13 @@ private:
         if (best != nullptr && bestScore >= threshold(item)) {
             item.section = best->section;
             item.confidence = std::min(item.confidence, confidenceOf(*best));
+            return;
+        }
+        for (const auto& [id, section] : context_.library.sections) {
+            if (section.own && section.title == item.text) {
+                item.section = id;
+                item.confidence = std::min(item.confidence, ownTitle);
+            }
         }
     }
 };

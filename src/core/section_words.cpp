@@ -44,7 +44,7 @@ bool isGeneral(std::string_view word) {
 SectionWords::SectionWords(const Library& library) {
     std::map<std::string, std::set<std::size_t>> owners; // of each word
     for (const auto& [id, section] : library.sections) {
-        if (hasFixedPlace(id)) {
+        if (hasFixedPlace(id) || section.own) { // one's own, made of any text, are known by their whole titles only
             continue;
         }
         const std::size_t index = sections_.size();

@@ -180,7 +180,20 @@ Stretch Places::selected() const {
     if (!first || !last) {
         refuse("draft.no-text", {});
     }
-    return {std::min(*first, *last), std::max(*first, *last) - std::min(*first, *last) + 1};
+    std::size_t begin = std::min(*first, *last), end = std::max(*first, *last);
+    // Paragraphs of which only the edge is touched do not count.
+    const Reference<css::text::XTextRangeCompare> compare(document_.text, UNO_QUERY_THROW);
+    const auto edge = [&](std::size_t element, bool atEnd) {
+        if (begin == end || isTable(elements_[element])) {
+            return false;
+        }
+        const auto paragraph = as<Range>(elements_[element]);
+        return atEnd ? compare->compareRegionEnds(paragraph->getEnd(), cursor_->getStart()) == 0
+                     : compare->compareRegionStarts(paragraph->getStart(), cursor_->getEnd()) == 0;
+    };
+    begin += edge(begin, true) ? 1 : 0;
+    end -= edge(end, false) ? 1 : 0;
+    return {begin, end - begin + 1};
 }
 
 void Places::selectText(std::size_t element, std::size_t offset, std::size_t length) const {

@@ -87,8 +87,9 @@ public:
         const auto withLines = [&](std::size_t lines) {
             return heightOf(rows(inner, listHeight(lines)), inner, gap()) + 2 * gap();
         };
-        const std::size_t least = deck_->hasReport() ? fewest : fewestAlone;
-        const int preferred = withLines(std::clamp(lines_.size(), least, most));
+        const std::size_t least = deck_->hasReport() || draft_.shown() ? fewest : fewestAlone;
+        // The box for a new section stands below the list: then that is kept short.
+        const int preferred = withLines(draft_.shown() ? least : std::clamp(lines_.size(), least, most));
         return {std::min(withLines(least), preferred), preferred, false};
     }
     void arrange(Size size) override {
@@ -108,10 +109,10 @@ public:
         }
         listLabel_.say(deck_->say(deck_->hasSections() ? "sections.list" : "sections.of-new-report"));
         show(lines);
-        enableButtons();
         if (deck_->draft().has_value() != draft_.shown()) {
             draft_.show(deck_->draft());
         }
+        enableButtons();
         question_.show(draft_.shown() ? std::nullopt : question(), deck_->editable());
         layOut();
     }
@@ -132,7 +133,7 @@ private:
         }
         std::vector<Widget> buttons;
         for (const Widget& button : {primary_, here_, up_, down_, remove_, assign_, save_}) {
-            if (button.shown()) {
+            if (button.shown() && !draft_.shown()) {
                 buttons.push_back(button);
             }
         }
@@ -253,6 +254,13 @@ private:
     }
 
     void enableButtons() {
+        if (draft_.shown()) {
+            for (const Widget& widget : {primary_, here_, up_, down_, remove_, assign_, save_, hint_}) {
+                widget.show(false);
+            }
+            return;
+        }
+        primary_.show(true);
         const int row = list_.chosen();
         const bool any = row >= 0 && row < static_cast<int>(lines_.size());
         const SectionLine line = any ? lines_[static_cast<std::size_t>(row)] : SectionLine();

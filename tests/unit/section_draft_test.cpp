@@ -170,6 +170,17 @@ TEST(SectionDraft, TheFilesAreASoundTemplateThatMakesTheSameTextAgain) {
     EXPECT_EQ(shipped.order[made.rank - 1], SectionId{"theory"});
 }
 
+TEST(SectionDraft, ASectionOfOnesOwnTakesNoHeadingFromTheShippedOnes) {
+    const SectionDraft draft = draftOf(documentOf(report));
+    const OwnFiles own(writeSection(draft, SectionId{"own-1"}, {}, SectionId{"theory"}));
+    Library library = loadLayers(TemplateFolder(root / "templates"), {&own}).library;
+    const Snapshot document = documentOf({"情况汇报", "一、抓实理论学习", "二、存在问题"});
+    EXPECT_EQ(readOutline(document, library).items[1].section, SectionId{"theory"});
+    library.sections.at(SectionId{"own-1"}).title = "凝心聚力";
+    const Snapshot other = documentOf({"情况汇报", "一、凝心聚力", "二、存在问题"});
+    EXPECT_EQ(readOutline(other, library).items[1].section, SectionId{"own-1"});
+}
+
 TEST(SectionDraft, WhatIsNotConfirmedStaysText) {
     const SectionDraft draft = draftOf(documentOf(report));
     const SectionFiles files = writeSection(draft, SectionId{"own-1"}, {1}, {});
