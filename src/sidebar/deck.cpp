@@ -112,6 +112,7 @@ void Deck::detach() {
     leftRepairs_.clear();
     leftPlaceholders_.clear();
     references_.clear();
+    note_.clear();
     draft_.reset();
 }
 
@@ -162,6 +163,7 @@ void Deck::act(const Action& change) {
     const auto self = shared_from_this();
     each([](DeckView& view) { view.applyTyped(); });
     references_.clear();
+    note_.clear();
     change();
     refresh();
 }
@@ -304,8 +306,13 @@ void Deck::showPlaceholder() {
     }
 }
 void Deck::bind(const Placeholder& place, const FieldId& field) {
-    act([&, place, field] { service_.replace(document_, place, field); });
-    showPlaceholder();
+    const FieldId bound = field; // the question that it comes from goes with the change
+    act([&, place] { service_.replace(document_, place, bound); });
+    if (placeholder() != nullptr) {
+        showPlaceholder();
+    } else {
+        goToField(bound); // the last one: on to the form
+    }
 }
 void Deck::leave(const Placeholder& place) {
     leftPlaceholders_.insert(keyOf(place));
@@ -320,9 +327,9 @@ void Deck::draftSection() {
 void Deck::saveSection(const std::string& title, const std::set<std::size_t>& fields) {
     service_.saveSection(controller_, title, fields);
     kinds_ = service_.kinds();
-    leaveDraft();
+    draft_.reset();
+    note_ = say("draft.saved", {title});
     refresh();
-    showMessage(parentWindow(), say("draft.saved", {title}));
 }
 void Deck::leaveDraft() {
     draft_.reset();

@@ -55,6 +55,7 @@ public:
     const SectionId& current() const { return current_; }          // where the cursor is, or the form
     const std::optional<FieldId>& field() const { return field_; } // where the cursor is
     const References& references() const { return references_; }   // left by the last change, until the next
+    const std::string& note() const { return note_; }              // likewise, of what was done
     const Repair* repair() const;                                  // the first not left as it is; null: none
     const Placeholder* placeholder() const;                        // likewise
     const TypedOver* typedOver() const; // the first place typed over and not left as it is; null: none
@@ -123,6 +124,7 @@ private:
     std::set<std::string> leftRepairs_;
     std::set<std::string> leftPlaceholders_;
     References references_;
+    std::string note_;
     std::optional<SectionProposal> draft_;
     bool formFocused_ = false;
 

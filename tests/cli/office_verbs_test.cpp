@@ -136,6 +136,55 @@ TEST_F(WriterCommand, ReadsADocumentItMayNotWrite) {
     EXPECT_EQ(outcome.status, 0) << outcome.err;
 }
 
+// A report that nobody made with Zhangfa, a paragraph a line.
+std::string plainReport(const std::vector<std::string>& lines) {
+    std::string text = R"(<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"
+ office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>)";
+    for (const std::string& line : lines) {
+        text += "<text:p>" + line + "</text:p>";
+    }
+    return text + "</office:text></office:body></office:document>";
+}
+
+TEST_F(WriterCommand, InsertsMovesAndRemovesInAnyDocumentOfAnyFormat) {
+    write("last-year.fodt",
+          plainReport({"关于2025年度落实意识形态工作责任制情况的报告", "县委：", "一、加强组织领导",
+                       "镇党委全年专题研究意识形态工作4次，按照第二部分要求逐项落实。", "二、抓实理论学习",
+                       "全年开展集中学习12次，其中专题学习2次。", "三、存在的问题",
+                       "个别支部学习不够经常，形式不够多样。", "白鹭镇党委", "2025年12月20日"}));
+    const auto headings = [&](const char* file) {
+        std::string all;
+        const json::value outline = json::parse(run({"outline", file}).out);
+        for (const json::value& item : outline.at("items").as_array()) {
+            if (item.at("role") == "heading" && item.at("level") == 1) {
+                all += std::to_string(item.at("number").as_int64()) + std::string(item.at("text").as_string()) + " ";
+            }
+        }
+        return all;
+    };
+    const std::string before = read("last-year.fodt");
+    Outcome done = run({"insert", "last-year.fodt", "--section", "publicity", "-o", "a.docx"});
+    ASSERT_EQ(done.status, 0) << done.err;
+    EXPECT_EQ(headings("a.docx"), "1加强组织领导 2抓实理论学习 3宣传引导 4存在的问题 ");
+    EXPECT_EQ(read("last-year.fodt"), before);
+    done = run({"move", "a.docx", "--section", "theory", "--steps", "-1", "-o", "b.doc"});
+    ASSERT_EQ(done.status, 0) << done.err;
+    EXPECT_EQ(headings("b.doc"), "1抓实理论学习 2加强组织领导 3宣传引导 4存在的问题 ");
+    EXPECT_NE(done.err.find("a.docx:4: “第二部分”"), std::string::npos) << done.err;
+    done = run({"move", "b.doc", "--section", "publicity", "--after", "4", "-o", "c.odt"});
+    ASSERT_EQ(done.status, 0) << done.err;
+    EXPECT_EQ(headings("c.odt"), "1抓实理论学习 2宣传引导 3加强组织领导 4存在的问题 ");
+    done = run({"remove", "c.odt", "--section", "theory", "-o", "d.docx"});
+    ASSERT_EQ(done.status, 0) << done.err;
+    EXPECT_EQ(headings("d.docx"), "1宣传引导 2加强组织领导 3存在的问题 ");
+    EXPECT_EQ(run({"remove", "d.docx", "--section", "theory", "-o", "e.odt"}).status, 2);
+    EXPECT_EQ(run({"move", "d.docx", "--section", "publicity", "-o", "e.odt"}).status, 2) << "whereto is not said";
+    EXPECT_FALSE(exists("e.odt"));
+    EXPECT_EQ(leftBehind(), std::vector<std::string>());
+}
+
 TEST_F(WriterCommand, ShowsTheOutlineOfAnyDocument) {
     ASSERT_EQ(run({"new", "situation-report", "-o", "a.docx"}).status, 0);
     const Outcome shown = run({"outline", "a.docx"});

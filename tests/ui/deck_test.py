@@ -80,6 +80,12 @@ def walk(accessible):
                 continue
 
 
+LAST_YEARS = ["关于2025年度落实意识形态工作责任制情况的报告", "县委：", "现将有关情况报告如下：", "一、加强组织领导",
+              "镇党委全年专题研究意识形态工作4次。二、抓实理论学习", "全年开展集中学习x次，其中专题学习2次。",
+              "三、凝心聚力强根基", "开展走访慰问，听取群众意见。", "四、存在的问题", "个别支部学习不够经常，形式不够多样。",
+              "白鹭镇党委", "2025年12月20日"]
+
+
 class DeckTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -242,6 +248,82 @@ class DeckTest(unittest.TestCase):
                 sections.selectAccessibleChild(index)
                 return
         self.fail(title)
+
+    def last_years(self):
+        """A document that nobody made with Zhangfa, typed into the window."""
+        text = self.document.Text
+        for line in LAST_YEARS:
+            text.insertString(text.End, line, False)
+            text.insertControlCharacter(text.End, 0, False)
+        return until(lambda: self.lines_with("存在问题"))
+
+    def lines_with(self, words):
+        sections = self.find("List of sections", LIST)
+        names = [sections.getAccessibleChild(i).getAccessibleContext().getAccessibleName()
+                 for i in range(sections.getAccessibleChildCount())] if sections else []
+        return [name for name in names if words in name]
+
+    def body(self):
+        return self.text().replace("\r", "")
+
+    def test_sections_of_any_document_are_listed(self):
+        self.assertTrue(self.last_years()[0].startswith("✓ 四、存在问题"))
+        self.assertIn("recognised", self.lines_with("组织领导")[0])
+        self.assertTrue(self.lines_with("凝心聚力")[0].startswith("？ 三、"))
+        self.assertTrue(self.lines_with("宣传引导")[0].startswith("＋"))
+        self.assertEqual(self.body().strip(), "\n".join(LAST_YEARS))  # looked at, not touched
+
+    def test_the_list_follows_a_document_as_it_changes(self):
+        self.last_years()
+        self.document.Text.insertString(self.document.Text.Start, "新", False)
+        text = self.document.Text
+        text.insertString(text.End, "五、下一步打算", False)
+        until(lambda: [line for line in self.lines_with("下一步打算") if line.startswith("✓ 五、")])
+
+    def test_a_missing_section_is_inserted_as_the_document_does_it(self):
+        self.last_years()
+        before = self.body()
+        self.select_section("宣传引导")
+        self.named("It will go behind “二、", LABEL)
+        self.press("Insert here")
+        until(lambda: "三、宣传引导\n" in self.body())
+        self.assertIn("四、凝心聚力强根基\n", self.body())
+        self.assertIn("五、存在的问题\n", self.body())
+        self.document.UndoManager.undo()
+        self.assertEqual(before, self.body())
+
+    def test_a_glued_heading_is_repaired_once_the_user_says_so(self):
+        self.last_years()
+        self.named("The heading “抓实理论学习” is glued", LABEL)
+        self.press("Repair")
+        until(lambda: "4次。\n二、抓实理论学习\n" in self.body())
+        until(lambda: not self.find("Repair", BUTTON))
+        self.document.UndoManager.undo()
+        self.assertIn("4次。二、抓实理论学习\n", self.body())
+
+    def test_a_placeholder_is_bound_once_the_user_says_so(self):
+        self.last_years()
+        self.press("Leave")  # the glued heading as it is
+        self.press("Bind")
+        until(lambda: "集中学习〔集中学习次数〕次" in self.body())
+        self.named("集中学习次数", EDIT).setText("12")
+        until(lambda: "集中学习12次" in self.body())
+
+    def test_what_is_selected_becomes_a_section_of_ones_own(self):
+        self.last_years()
+        self.press("Leave")
+        self.select_section("凝心聚力")
+        self.press("Go to")
+        cursor = self.document.CurrentController.ViewCursor
+        cursor.goDown(1, True)
+        cursor.gotoEndOfLine(True)
+        self.press("Save as section…")
+        self.named("Name of the section", EDIT).setText("群众工作")
+        before = self.body()
+        self.press("Save")
+        self.named("“群众工作” is in your own library", LABEL)
+        self.assertTrue(self.lines_with("群众工作")[0].startswith("＋"))
+        self.assertEqual(before, self.body())
 
     def test_rows_of_a_spreadsheet_are_pasted(self):
         self.report()
