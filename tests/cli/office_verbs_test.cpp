@@ -172,7 +172,7 @@ TEST_F(WriterCommand, InsertsMovesAndRemovesInAnyDocumentOfAnyFormat) {
     done = run({"move", "a.docx", "--section", "theory", "--steps", "-1", "-o", "b.doc"});
     ASSERT_EQ(done.status, 0) << done.err;
     EXPECT_EQ(headings("b.doc"), "1抓实理论学习 2加强组织领导 3宣传引导 4存在的问题 ");
-    EXPECT_NE(done.err.find("a.docx:4: “第二部分”"), std::string::npos) << done.err;
+    EXPECT_NE(done.err.find("a.docx:4: 文中“第二部分”"), std::string::npos) << done.err;
     done = run({"move", "b.doc", "--section", "publicity", "--after", "4", "-o", "c.odt"});
     ASSERT_EQ(done.status, 0) << done.err;
     EXPECT_EQ(headings("c.odt"), "1抓实理论学习 2宣传引导 3加强组织领导 4存在的问题 ");
