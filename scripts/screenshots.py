@@ -1,8 +1,9 @@
 """One screenshot for screenshots.sh: opens the deck in the office that listens, makes a report, types, and takes the picture.
 
-    screenshots.py SCALE WIDTH FILE [LIST_FILE]
+    screenshots.py SCALE WIDTH FILE LIST_FILE DOCUMENT
 
-LIST_FILE: another one, of a list being filled.
+LIST_FILE: another one, of a list being filled; may be empty. DOCUMENT: empty, or the one that the office was started with,
+which somebody else made: then the first section that it lacks is put in, and nothing else done.
 """
 
 import subprocess
@@ -46,7 +47,23 @@ def run(command):
     time.sleep(1)
 
 
+def end():
+    frame.Controller.Model.setModified(False)
+    try:
+        desktop.terminate()
+    except Exception:  # it goes while it answers
+        pass
+    raise SystemExit
+
+
 run("ZhangfaShow")
+if sys.argv[5]:
+    time.sleep(2)
+    # The fourth line of the list: a double click puts it in.
+    tool("mousemove", frame.ContainerWindow.PosSize.Width - 250 * scale, 425 * scale, "click", "--repeat", 2, 1)
+    time.sleep(3)
+    subprocess.run(["import", "-window", "root", file], check=True)
+    end()
 run("ZhangfaNew")
 time.sleep(1)
 
@@ -73,7 +90,7 @@ tool("type", "--delay", 60, "Qinghe")
 time.sleep(1.2)
 subprocess.run(["import", "-window", "root", file], check=True)
 
-if len(sys.argv) > 4:
+if sys.argv[4]:
     document = frame.Controller.Model
     search = document.createSearchDescriptor()
     search.SearchString = "〔逐条写明问题及其具体表现〕"
@@ -85,8 +102,4 @@ if len(sys.argv) > 4:
         tool("key", "Tab")
         time.sleep(1)
     subprocess.run(["import", "-window", "root", sys.argv[4]], check=True)
-frame.Controller.Model.setModified(False)
-try:
-    desktop.terminate()
-except Exception:  # it goes while it answers
-    pass
+end()

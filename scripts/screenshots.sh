@@ -3,7 +3,7 @@
 #
 #   scripts/screenshots.sh [--docs | --some]
 #
-# --docs: only those of the README and the guide, into docs/images. --some: two, to see that it works.
+# --docs: only those of the README and the guide, into docs/images. --some: three, to see that it works.
 # Needs Xvfb, openbox, xdotool, ImageMagick, LibreOffice with gtk3 and its Python. Uses a display and a profile of its own.
 set -eu
 here=$(dirname "$(realpath "$0")")
@@ -20,7 +20,7 @@ export DISPLAY=":$number"
 started='' office_pid=''
 trap 'kill $office_pid $started 2>/dev/null || true' EXIT
 
-shot() { # language theme scale width [file list-file]
+shot() { # language theme scale width [file list-file document]
     Xvfb "$DISPLAY" -screen 0 "$((1200 * $3))x$((900 * $3))x24" >/dev/null 2>&1 &
     started=$!
     sleep 1
@@ -42,10 +42,10 @@ shot() { # language theme scale width [file list-file]
 XCU
     # shellcheck disable=SC2086
     SAL_USE_VCLPLUGIN=gtk3 GTK_THEME=$2 GDK_SCALE=$3 LANG=$(echo "$1" | tr - _).UTF-8 soffice --norestore --nologo $office \
-        "--accept=pipe,name=zhangfa-screenshots;urp" --writer >"$work/office.log" 2>&1 &
+        "--accept=pipe,name=zhangfa-screenshots;urp" "${7:---writer}" >"$work/office.log" 2>&1 &
     office_pid=$!
     "${ZHANGFA_PYTHON:-/usr/bin/python3}" "$here/screenshots.py" "$3" "$4" \
-        "${5:-$build/screenshots/deck-$1-$(echo "$2" | tr ':' '-' | tr '[:upper:]' '[:lower:]')-$4px-${3}x.png}" ${6:+"$6"}
+        "${5:-$build/screenshots/deck-$1-$(echo "$2" | tr ':' '-' | tr '[:upper:]' '[:lower:]')-$4px-${3}x.png}" "${6:-}" "${7:-}"
     wait $office_pid || true
     office_pid=''
     # shellcheck disable=SC2086
@@ -60,13 +60,16 @@ require_picture() {
 
 if [ "${1:-}" = --docs ]; then
     shot zh-CN Adwaita 1 260 "$root/docs/images/deck.png" "$root/docs/images/list.png"
+    shot zh-CN Adwaita 1 260 "$root/docs/images/existing.png" "" "$root/samples/last-year.fodt"
     rm -rf "$work"
     exit
 fi
 if [ "${1:-}" = --some ]; then
     shot zh-CN Adwaita 1 260
     shot en-US Adwaita:dark 1 400
-    for picture in "$build"/screenshots/deck-zh-CN-adwaita-260px-1x.png "$build"/screenshots/deck-en-US-adwaita-dark-400px-1x.png; do
+    shot zh-CN Adwaita 1 260 "$build/screenshots/existing.png" "" "$root/samples/last-year.fodt"
+    for picture in "$build"/screenshots/deck-zh-CN-adwaita-260px-1x.png "$build"/screenshots/deck-en-US-adwaita-dark-400px-1x.png \
+        "$build"/screenshots/existing.png; do
         require_picture "$picture"
     done
     rm -rf "$work"

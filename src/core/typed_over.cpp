@@ -87,7 +87,8 @@ public:
     }
 
     std::vector<TypedOver> find() {
-        if (const Kind* kind = report_.kind ? library_.kind(*report_.kind) : nullptr) {
+        // Title and addressee of a document that somebody else made never were ours, and neither were its sections.
+        if (const Kind* kind = report_.made && report_.kind ? library_.kind(*report_.kind) : nullptr) {
             const auto opening = composeOpening(library_, *kind);
             // Title and addressee are known by their bookmarks: any words of theirs will do.
             for (const NewElement& element : opening) {
@@ -99,7 +100,7 @@ public:
             }
         }
         for (const ReportSection& section : report_.sections) {
-            const Section* standard = section.copy ? nullptr : library_.section(section.id);
+            const Section* standard = section.copy || !section.bound ? nullptr : library_.section(section.id);
             if (standard != nullptr) {
                 lookIn(section, *standard);
             }

@@ -26,7 +26,7 @@ struct KindChoice {
 struct SectionLine {
     SectionId id; // empty: a heading that begins no standard section known
     bool present = false;
-    std::string text; // as shown: ✓ 二、理论武装 2/9, ＋ 宣传引导（在此插入）, or ？ 三、凝心聚力
+    std::string text; // as shown: ✓ 二、理论武装 2/9, ✓ 三、宣传引导 90%, ＋ 阵地建设, or ？ 四、凝心聚力
     std::size_t element = 0; // present: its heading's
     bool bound = true;       // present: not only recognised
     bool operator==(const SectionLine&) const = default;

@@ -68,27 +68,6 @@ ExpectedItem readItem(std::string rest, std::size_t element) {
     return item;
 }
 
-void readLook(DocumentParagraph& paragraph, const std::string& word) {
-    if (word == "title") {
-        paragraph.style = "Title";
-    } else if (word.size() == 2 && word[0] == 'h' && word[1] >= '1' && word[1] <= '9') {
-        paragraph.outlineLevel = word[1] - '0';
-        paragraph.style = std::string("Heading ") + word[1];
-    } else if (word == "toc") {
-        paragraph.style = "Contents 1";
-    } else if (word == "centred") {
-        paragraph.looks.centred = true;
-    } else if (word == "right") {
-        paragraph.looks.right = true;
-    } else if (word == "bold") {
-        paragraph.looks.bold = true;
-    } else if (word.starts_with("#")) {
-        paragraph.label = word.substr(1);
-    } else {
-        throw std::runtime_error("no such look: " + word);
-    }
-}
-
 void addElement(Snapshot& snapshot, std::string line, bool& inTable) {
     std::vector<std::string> looks;
     if (line.starts_with("{")) {
@@ -143,6 +122,27 @@ OutlineDocument readDocument(const fs::path& path) {
 }
 
 } // namespace
+
+void readLook(DocumentParagraph& paragraph, const std::string& word) {
+    if (word == "title") {
+        paragraph.style = "Title";
+    } else if (word.size() == 2 && word[0] == 'h' && word[1] >= '1' && word[1] <= '9') {
+        paragraph.outlineLevel = word[1] - '0';
+        paragraph.style = std::string("Heading ") + word[1];
+    } else if (word == "toc") {
+        paragraph.style = "Contents 1";
+    } else if (word == "centred") {
+        paragraph.looks.centred = true;
+    } else if (word == "right") {
+        paragraph.looks.right = true;
+    } else if (word == "bold") {
+        paragraph.looks.bold = true;
+    } else if (word.starts_with("#")) {
+        paragraph.label = word.substr(1);
+    } else {
+        throw std::runtime_error("no such look: " + word);
+    }
+}
 
 std::vector<OutlineDocument> outlineDocuments(const fs::path& folder) {
     std::vector<fs::path> files;

@@ -36,6 +36,9 @@ struct OutlineDocument {
     std::vector<ExpectedItem> expected; // in document order
 };
 
+// One word in the braces before a paragraph; throws std::runtime_error where there is no such.
+void readLook(DocumentParagraph& paragraph, const std::string& word);
+
 // Throws std::runtime_error naming file and line where a file is not as described above.
 std::vector<OutlineDocument> outlineDocuments(const std::filesystem::path& folder);
 

@@ -268,7 +268,7 @@ class DeckTest(unittest.TestCase):
 
     def test_sections_of_any_document_are_listed(self):
         self.assertTrue(self.last_years()[0].startswith("✓ 四、存在问题"))
-        self.assertIn("recognised", self.lines_with("组织领导")[0])
+        self.assertTrue(self.lines_with("组织领导")[0].endswith("%"))
         self.assertTrue(self.lines_with("凝心聚力")[0].startswith("？ 三、"))
         self.assertTrue(self.lines_with("宣传引导")[0].startswith("＋"))
         self.assertEqual(self.body().strip(), "\n".join(LAST_YEARS))  # looked at, not touched

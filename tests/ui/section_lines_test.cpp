@@ -8,7 +8,7 @@ namespace zhangfa {
 namespace {
 
 const Texts texts = Texts::parse(
-    R"({"sections.missing": "{0} 在此插入", "sections.required": "必有", "sections.recognised": "识别 {0}%",
+    R"({"sections.missing": "{0} 缺", "sections.required": "必有", "sections.recognised": "识别 {0}%",
     "sections.recommended": "建议", "sections.optional": "可选"})");
 
 TEST(SectionLines, ShowWhatIsThereAndWhatIsMissing) {
@@ -19,7 +19,7 @@ TEST(SectionLines, ShowWhatIsThereAndWhatIsMissing) {
     const auto lines = sectionLines(state, "", texts);
     ASSERT_EQ(lines.size(), 2U);
     EXPECT_EQ(lines[0].text, "✓ 二、理论武装  2/9");
-    EXPECT_EQ(lines[1].text, "＋ 宣传引导 在此插入");
+    EXPECT_EQ(lines[1].text, "＋ 宣传引导 缺");
     EXPECT_EQ(sectionLines(state, "宣传", texts).size(), 1U);
 }
 

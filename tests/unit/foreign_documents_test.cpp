@@ -8,7 +8,6 @@
 #include "core/plan.h"
 #include "core/recognised_sections.h"
 #include "core/repairs.h"
-#include "core/template_folder.h"
 
 #include <gtest/gtest.h>
 
@@ -18,11 +17,6 @@ namespace zhangfa {
 namespace {
 
 using Lines = std::vector<std::string>;
-
-const Library& library() {
-    static const Library loaded = loadLibrary(TemplateFolder(root / "templates")).library;
-    return loaded;
-}
 
 // Those whose numbers are typed: a document in memory has no lists of Writer's.
 std::vector<OutlineDocument> typedDocuments() {
@@ -94,8 +88,8 @@ class ForeignDocuments : public testing::Test {
 protected:
     // Calls `use` for every section that can be put in, with its plan.
     template <class Use> static void forEachInsertion(const OutlineDocument& document, const Use& use) {
-        for (const auto& [id, section] : library().sections) {
-            const Plan plan = planInsert(library(), document.snapshot, id);
+        for (const auto& [id, section] : shippedLibrary().sections) {
+            const Plan plan = planInsert(shippedLibrary(), document.snapshot, id);
             if (const auto* edits = std::get_if<Edits>(&plan)) {
                 use(id, *edits);
             } else {
@@ -137,7 +131,7 @@ TEST_F(ForeignDocuments, AreAsBeforeOnceTheSectionIsTakenOut) {
         forEachInsertion(document, [&](const SectionId& id, const Edits& edits) {
             MemoryDocument changed(document.snapshot);
             changed.apply(edits);
-            const Plan removal = planRemove(library(), changed.snapshot, id);
+            const Plan removal = planRemove(shippedLibrary(), changed.snapshot, id);
             ASSERT_TRUE(std::holds_alternative<Edits>(removal))
                 << document.name << " " << id.value << " " << std::get<Refusal>(removal).key;
             changed.apply(std::get<Edits>(removal));
@@ -149,11 +143,11 @@ TEST_F(ForeignDocuments, AreAsBeforeOnceTheSectionIsTakenOut) {
 
 TEST_F(ForeignDocuments, HaveOneHeadingMoreAndAllTheOthers) {
     for (const OutlineDocument& document : typedDocuments()) {
-        const Outline before = readOutline(document.snapshot, library());
+        const Outline before = readOutline(document.snapshot, shippedLibrary());
         forEachInsertion(document, [&](const SectionId& id, const Edits& edits) {
             MemoryDocument changed(document.snapshot);
             changed.apply(edits);
-            const Report report = readReport(changed.snapshot, library());
+            const Report report = readReport(changed.snapshot, shippedLibrary());
             const ReportSection* section = report.section(id);
             ASSERT_NE(section, nullptr) << document.name << " " << id.value;
             EXPECT_TRUE(section->bound);
@@ -183,7 +177,7 @@ TEST_F(ForeignDocuments, EveryRepairLeavesItsPlaceRight) {
         MemoryDocument changed(document.snapshot);
         // One after the other; each repaired place is right afterwards, so that this comes to an end.
         for (int step = 0; step < 30; ++step) {
-            const auto repairs = findRepairs(changed.snapshot, readOutline(changed.snapshot, library()));
+            const auto repairs = findRepairs(changed.snapshot, readOutline(changed.snapshot, shippedLibrary()));
             if (repairs.empty()) {
                 break;
             }

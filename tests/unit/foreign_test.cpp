@@ -5,6 +5,7 @@
 
 #include "core/adopt.h"
 #include "core/heading_list.h"
+#include "core/state.h"
 
 #include <gtest/gtest.h>
 
@@ -120,6 +121,12 @@ TEST(Foreign, InsertedAndRemovedItIsAsBefore) {
         document.apply(editsOf(planRemove(reportLibrary(), document.snapshot, SectionId{id})));
         EXPECT_EQ(linesOf(document), before) << id;
     }
+}
+
+TEST(Foreign, WhatNeverWasAFieldIsNotTakenForOneTypedOver) {
+    MemoryDocument document = documentFrom(lastYears);
+    document.apply(editsOf(planInsert(reportLibrary(), document.snapshot, SectionId{"network"})));
+    EXPECT_TRUE(describe(reportLibrary(), document.snapshot).typedOver.empty());
 }
 
 TEST(Foreign, EmptyLinesBetweenSectionsAreKept) {

@@ -4,7 +4,6 @@
 #include "project_files.h"
 
 #include "core/outline_json.h"
-#include "core/template_folder.h"
 
 #include <boost/json.hpp>
 #include <gtest/gtest.h>
@@ -17,7 +16,7 @@ namespace {
 
 // With ZHANGFA_DIFFERENCES set, every disagreement is listed.
 TEST(OutlineDocuments, AreReadAsACarefulPersonReadsThem) {
-    const Library library = loadLibrary(TemplateFolder(root / "templates")).library;
+    const Library& library = shippedLibrary();
     const std::vector<OutlineDocument> documents = outlineDocuments(root / "tests/outline/documents");
     EXPECT_GE(documents.size(), 60U);
     Agreement all;

@@ -1,9 +1,9 @@
 // Sections with the words of their headings, for tests of the recogniser: no text, no fields.
 #include "outline_library.h"
 
-#include <boost/algorithm/string.hpp>
+#include "outline/document_files.h"
 
-#include <stdexcept>
+#include <boost/algorithm/string.hpp>
 
 namespace zhangfa {
 
@@ -36,30 +36,6 @@ const std::vector<Words>& allWords() {
     return all;
 }
 
-bool describe(DocumentParagraph& paragraph, const std::string& word) {
-    if (word == "title") {
-        paragraph.style = "Title";
-    } else if (word == "h1") {
-        paragraph.style = "Heading 1";
-        paragraph.outlineLevel = 1;
-    } else if (word == "toc") {
-        paragraph.style = "Contents 1";
-    } else if (word == "centred") {
-        paragraph.looks.centred = true;
-    } else if (word == "right") {
-        paragraph.looks.right = true;
-    } else if (word == "bold") {
-        paragraph.looks.bold = true;
-    } else if (word.starts_with("#")) {
-        paragraph.label = word.substr(1);
-    } else if (word.starts_with("@")) {
-        paragraph.bookmarks.push_back(word.substr(1));
-    } else {
-        return false;
-    }
-    return true;
-}
-
 BodyElement elementOf(const std::string& line) {
     BodyElement element;
     element.paragraph.style = "Text body";
@@ -76,8 +52,10 @@ BodyElement elementOf(const std::string& line) {
             element.grid.rows.emplace_back();
             boost::split(element.grid.rows.back(), element.paragraph.text, [](char byte) { return byte == '|'; });
             element.paragraph = {};
-        } else if (!describe(element.paragraph, word)) {
-            throw std::logic_error("no such look: " + word);
+        } else if (word.starts_with("@")) {
+            element.paragraph.bookmarks.push_back(word.substr(1));
+        } else {
+            readLook(element.paragraph, word);
         }
     }
     return element;

@@ -4,7 +4,6 @@
 #include "project_files.h"
 
 #include "core/placeholders.h"
-#include "core/template_folder.h"
 
 #include <gtest/gtest.h>
 
@@ -13,14 +12,9 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-const Library& library() {
-    static const Library loaded = loadLibrary(TemplateFolder(root / "templates")).library;
-    return loaded;
-}
-
 std::vector<Placeholder> placeholdersIn(const Lines& lines) {
     const Snapshot snapshot = documentOf(lines);
-    return findPlaceholders(library(), readReport(snapshot, library()), snapshot);
+    return findPlaceholders(shippedLibrary(), readReport(snapshot, shippedLibrary()), snapshot);
 }
 
 std::string textsIn(const std::string& line) {
@@ -60,12 +54,13 @@ TEST(Placeholders, ProposeTheFieldThatTheWordsAroundThemSpeakOf) {
 TEST(Placeholders, BecomeFieldsOneByOneAndOnlyWhereTheyStand) {
     MemoryDocument document(documentOf({"情况汇报", "一、理论武装", "集中学习x次，专题学习x次。"}));
     const auto place = placeholdersIn({"情况汇报", "一、理论武装", "集中学习x次，专题学习x次。"}).at(0);
-    Plan plan =
-        planBind(library(), document.snapshot, FieldId{"theory.sessions"}, place.element, place.offset, place.text);
+    Plan plan = planBind(shippedLibrary(), document.snapshot, FieldId{"theory.sessions"}, place.element, place.offset,
+                         place.text);
     document.apply(std::get<Edits>(plan));
     EXPECT_EQ(document.snapshot.body[2].paragraph.text, "集中学习〔集中学习次数〕次，专题学习x次。");
     EXPECT_EQ(document.snapshot.properties.at("zf._adopted"), "1");
-    plan = planBind(library(), document.snapshot, FieldId{"theory.sessions"}, place.element, place.offset, place.text);
+    plan = planBind(shippedLibrary(), document.snapshot, FieldId{"theory.sessions"}, place.element, place.offset,
+                    place.text);
     EXPECT_EQ(std::get<Refusal>(plan).key, "plan.text-changed");
 }
 
