@@ -251,7 +251,7 @@ private:
         auto* last = result_.elements.empty() ? nullptr : std::get_if<NewParagraph>(&result_.elements.back());
         if (!inBlock && lastMayGoOn_ && last != nullptr && isOfSeries(paragraph)) {
             last->runs.insert(last->runs.end(), paragraph.runs.begin(), paragraph.runs.end());
-            joinTexts(last->runs);
+            joinTexts(last->runs, last->headingRuns);
             return;
         }
         lastMayGoOn_ = !inBlock;
@@ -291,8 +291,9 @@ private:
         }
     }
 
-    static void joinTexts(std::vector<Run>& runs) {
-        for (std::size_t i = 0; i + 1 < runs.size();) {
+    // From that run on: a heading and the text behind it stay apart.
+    static void joinTexts(std::vector<Run>& runs, std::size_t from = 0) {
+        for (std::size_t i = from; i + 1 < runs.size();) {
             auto* one = std::get_if<TextRun>(&runs[i]);
             const auto* two = std::get_if<TextRun>(&runs[i + 1]);
             if (one != nullptr && two != nullptr && one->unfilled == two->unfilled) {

@@ -30,6 +30,19 @@ struct Shown {
     }
 };
 
+// New paragraphs look like the block's first one, not like those of Zhangfa's own documents.
+void lookLike(Edits& plan, std::size_t element) {
+    for (Edit& edit : plan) {
+        if (auto* insert = std::get_if<InsertElements>(&edit)) {
+            for (NewElement& made : insert->elements) {
+                if (auto* paragraph = std::get_if<NewParagraph>(&made)) {
+                    paragraph->like = LooksLike{element, 0};
+                }
+            }
+        }
+    }
+}
+
 } // namespace
 
 Plan planFill(const Library& library, const Snapshot& snapshot, const Values& values) {
@@ -49,8 +62,11 @@ Plan planFill(const Library& library, const Report& report, const Snapshot& snap
         }
         if (isBlock(*field)) {
             if (const ReportBlock* block = report.block(id)) {
-                blocks[block->first] = planBlock(*field, block->first,
-                                                 std::span(snapshot.body).subspan(block->first, block->count), value);
+                Edits& plan = blocks[block->first] =
+                    planBlock(*field, block->first, std::span(snapshot.body).subspan(block->first, block->count), value);
+                if (!report.made && !snapshot.body[block->first].table) {
+                    lookLike(plan, block->first);
+                }
             } else if (!isEmptyValue(value)) {
                 return Refusal{"plan.no-place", {field->title}};
             }

@@ -80,7 +80,8 @@ public:
         std::map<LooksLike, ParagraphLooks> looks; // read before places change
         for (const NewElement& element : edit.elements) {
             const auto* paragraph = std::get_if<NewParagraph>(&element);
-            if (paragraph != nullptr && paragraph->like && !looks.contains(*paragraph->like)) {
+            const bool named = paragraph != nullptr && paragraph->like && !looks.contains(*paragraph->like);
+            if (named) {
                 looks.emplace(*paragraph->like,
                               readLooks(body_.at(paragraph->like->element), paragraph->like->headingEnd));
             }

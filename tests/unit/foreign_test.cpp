@@ -1,6 +1,7 @@
 // Sections put into documents that somebody else made, moved and taken out in them. A line a paragraph, as documentOf
 // reads them.
 #include "outline_library.h"
+#include "project_files.h"
 #include "report_in_memory.h"
 
 #include "core/adopt.h"
@@ -127,6 +128,32 @@ TEST(Foreign, WhatNeverWasAFieldIsNotTakenForOneTypedOver) {
     MemoryDocument document = documentFrom(lastYears);
     document.apply(editsOf(planInsert(reportLibrary(), document.snapshot, SectionId{"network"})));
     EXPECT_TRUE(describe(reportLibrary(), document.snapshot).typedOver.empty());
+}
+
+TEST(Foreign, ItemsAddedToAListLookLikeTheOthers) {
+    Snapshot snapshot = documentOf({"情况汇报", "一、组织领导", "党委全年研究相关工作四次。", "二、下一步打算", "继续抓好学习，形式多样。"});
+    for (BodyElement& element : snapshot.body) {
+        element.paragraph.style = "Standard";
+    }
+    MemoryDocument document(snapshot);
+    document.apply(editsOf(planInsert(reportLibrary(), document.snapshot, SectionId{"problems"})));
+    document.apply(editsOf(planFill(reportLibrary(), document.snapshot,
+                                    valuesOf(R"({"problems.items": [{"problem": "学习不深"}, {"problem": "宣传不广"}]})"))));
+    EXPECT_EQ(linesOf(document)[6], "（二）宣传不广。");
+    for (const BodyElement& element : document.snapshot.body) {
+        EXPECT_EQ(element.paragraph.style, "Standard") << element.paragraph.text;
+    }
+}
+
+TEST(Foreign, WordsOfASeriesBecomeOneParagraphBehindTheHeading) {
+    MemoryDocument document = documentFrom({"情况汇报", "一、组织领导。党委全年研究相关工作四次。", "二、下一步打算。继续抓好学习。"});
+    const Edits edits = editsOf(planInsert(shippedLibrary(), document.snapshot, SectionId{"political-work"}));
+    const auto& inserted = std::get<InsertElements>(edits.back()).elements;
+    ASSERT_EQ(inserted.size(), 1U);
+    const auto& paragraph = std::get<NewParagraph>(inserted[0]);
+    EXPECT_EQ(paragraph.headingRuns, 1U);
+    EXPECT_EQ(std::get<TextRun>(paragraph.runs[0]).text, "二、思想政治工作。");
+    EXPECT_GT(paragraph.runs.size(), 3U);
 }
 
 TEST(Foreign, EmptyLinesBetweenSectionsAreKept) {
