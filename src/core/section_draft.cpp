@@ -52,6 +52,12 @@ bool beginsLikeNumber(std::string_view text) {
     return boost::regex_search(halfWidth(text), number);
 }
 
+// 一是 within an item of a list would be taken for a number typed once more.
+bool beginsLikeItem(std::string_view text) {
+    static const boost::regex number("^(?:一|二|三|四|五|六|七|八|九|十)+是");
+    return boost::regex_search(std::string(trimmed(text)), number);
+}
+
 class Reader {
 public:
     Reader(const Snapshot& snapshot, const Outline& outline, std::size_t first, std::size_t count)
@@ -116,7 +122,8 @@ private:
             const std::size_t end = std::min(text.find('\n', begin), text.size());
             const std::string line = plain(text.substr(begin, end - begin));
             const auto number = readHeadingNumber(line);
-            const bool series = number && number->scheme == NumberScheme::hanIs && number->number == nextItem();
+            const bool series = number && number->scheme == NumberScheme::hanIs && number->number == nextItem() &&
+                                !beginsLikeItem(std::string_view(line).substr(number->length));
             add(0, series ? plain(std::string_view(line).substr(number->length)) : line, series);
             begin = end + 1;
         }
@@ -197,6 +204,16 @@ std::string wordsBefore(std::u32string_view before) {
     return toUtf8(words);
 }
 
+// What names of offices end in, the longest first.
+constexpr std::u32string_view officeEnds[] = {U"人民政府", U"委员会", U"党支部", U"办公室", U"镇党委", U"乡党委",
+                                              U"局党组",   U"街道",   U"社区",   U"学校",   U"中学",   U"小学",
+                                              U"医院",     U"党委",   U"党组",   U"镇",     U"乡",     U"局"};
+constexpr std::u32string_view officeGoesOn = U"党机长属级"; // 镇党, 局机关, 局长: a longer word
+constexpr std::u32string_view notOffices[] = {U"上级", U"各级", U"基层", U"有关", U"相关", U"其他", U"所属", U"全"};
+constexpr std::u32string_view nameStops =
+    U"，。；：、（）“”《》〔〕 \u3000的在了由对向与和及是为将把各我本该从到至经等被让使请按据同";
+constexpr std::size_t leastName = 2, longestName = 8; // characters before the end
+
 class Finder {
 public:
     explicit Finder(const std::vector<DraftElement>& elements) : elements_(elements) {}
@@ -205,8 +222,15 @@ public:
         for (std::size_t i = 0; i < elements_.size(); ++i) {
             if (elements_[i].level == 0 && elements_[i].columns.empty()) {
                 lookIn(i);
+                lookForNames(i);
             }
         }
+        std::stable_sort(fields_.begin(), fields_.end(), [](const DraftField& one, const DraftField& two) {
+            const auto place = [](const DraftField& field) {
+                return std::pair(field.places.front().element, field.places.front().offset);
+            };
+            return place(one) < place(two);
+        });
         return std::move(fields_);
     }
 
@@ -238,6 +262,70 @@ private:
                                                       : FieldType::integer;
             add(element, begin, at->str(), type, (*at)[2].matched);
         }
+    }
+
+    // 白鹭镇党委, 青禾县教育局. Whether they change from report to report only the user knows: not ticked.
+    void lookForNames(std::size_t element) {
+        const std::u32string text = toCharacters(elements_[element].text);
+        const std::vector<bool> skip = quoted(elements_[element].text);
+        std::size_t done = 0; // behind the name before
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            const auto end = std::find_if(std::begin(officeEnds), std::end(officeEnds), [&](auto word) {
+                return std::u32string_view(text).substr(at).starts_with(word);
+            });
+            if (end == std::end(officeEnds)) {
+                continue;
+            }
+            const std::size_t behind = at + end->size();
+            std::size_t begin = at;
+            while (begin > done && at - begin < longestName && text[begin - 1] >= 0x4E00 && text[begin - 1] < 0xA000 &&
+                   nameStops.find(text[begin - 1]) == std::u32string_view::npos) {
+                --begin;
+            }
+            const std::u32string_view before = std::u32string_view(text).substr(begin, at - begin);
+            const bool none = std::any_of(std::begin(notOffices), std::end(notOffices),
+                                          [&](auto word) { return before.find(word) != std::u32string_view::npos; });
+            const bool goesOn = behind < text.size() && officeGoesOn.find(text[behind]) != std::u32string_view::npos;
+            const std::size_t offset = toUtf8(text.substr(0, begin)).size();
+            if (before.size() < leastName || none || goesOn || skip[offset]) {
+                continue;
+            }
+            addName(element, offset, toUtf8(text.substr(begin, behind - begin)), toUtf8(*end) + "名称");
+            at = behind - 1;
+            done = behind;
+        }
+    }
+
+    void addName(std::size_t element, std::size_t offset, const std::string& text, const std::string& title) {
+        for (const DraftField& field : fields_) { // a placeholder in it, say
+            for (const DraftPlace& place : field.places) {
+                if (place.element == element && place.offset < offset + text.size() &&
+                    offset < place.offset + place.length) {
+                    return;
+                }
+            }
+        }
+        const std::string& all = elements_[element].text;
+        const bool braced = (offset > 0 && all[offset - 1] == '{') ||
+                            (offset + text.size() < all.size() && all[offset + text.size()] == '}');
+        if (braced) {
+            return;
+        }
+        if (const auto known = known_.find(text); known != known_.end()) {
+            fields_[known->second].places.push_back({element, offset, text.size()});
+            return;
+        }
+        known_.emplace(text, fields_.size());
+        DraftField draft;
+        draft.text = text;
+        draft.title = title;
+        if (const int count = ++titles_[title]; count > 1) {
+            draft.title += std::to_string(count);
+        }
+        draft.field.title = draft.title;
+        draft.field.example = text;
+        draft.places.push_back({element, offset, text.size()});
+        fields_.push_back(std::move(draft));
     }
 
     void add(std::size_t element, std::size_t offset, const std::string& text, FieldType type, bool year) {

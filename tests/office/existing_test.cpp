@@ -8,6 +8,7 @@
 #include <com/sun/star/awt/FontWeight.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XIndexReplace.hpp>
+#include <com/sun/star/container/XNameReplace.hpp>
 #include <com/sun/star/document/XRedlinesSupplier.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/XController.hpp>
@@ -18,8 +19,10 @@
 #include <com/sun/star/text/XTextCursor.hpp>
 #include <com/sun/star/text/XTextTable.hpp>
 #include <com/sun/star/text/XTextViewCursorSupplier.hpp>
+#include <com/sun/star/util/XChangesBatch.hpp>
 
 #include <algorithm>
+#include <fstream>
 #include <regex>
 
 namespace zhangfa {
@@ -402,6 +405,34 @@ TEST_F(Existing, WhatIsSelectedBecomesASectionOfOnesOwnThatCanBeInserted) {
         << Office::text(other);
     fill(other, "{\"" + id + ".value-1\": 12}");
     EXPECT_NE(Office::text(other).find("全年开展集中学习12次，走访群众345人次。"), std::string::npos);
+}
+
+TEST_F(Existing, SectionsOfASharedFolderAreThereBesideOnesOwn) {
+    std::filesystem::create_directories(scratch() / "sections");
+    std::ofstream(scratch() / "sections/own-shared.md") << "# 单位共用章节\n\n各部门密切配合。\n";
+    std::ofstream(scratch() / "sections/own-shared.json")
+        << R"({ "title": "单位共用章节", "after": "theory", "fields": {} })";
+    const auto set = [&](const std::string& folder) {
+        const css::beans::PropertyValue node(ascii("nodepath"), 0, css::uno::Any(ascii("org.zhangfa.Options/Library")),
+                                             css::beans::PropertyState_DIRECT_VALUE);
+        const css::uno::Any argument(node);
+        const Reference<css::lang::XMultiServiceFactory> provider(
+            office().create("com.sun.star.configuration.ConfigurationProvider"), UNO_QUERY_THROW);
+        const Reference<css::container::XNameReplace> library(
+            provider->createInstanceWithArguments(ascii("com.sun.star.configuration.ConfigurationUpdateAccess"),
+                                                  css::uno::Sequence<css::uno::Any>(&argument, 1)),
+            UNO_QUERY_THROW);
+        library->replaceByName(ascii("SharedFolder"), css::uno::Any(fromUtf8(folder)));
+        Reference<css::util::XChangesBatch>(library, UNO_QUERY_THROW)->commitChanges();
+    };
+    set(scratch().string());
+    const Model document = written(lastYears);
+    const auto controller = document->getCurrentController();
+    api()->select(controller, fromUtf8(R"({"element": 4, "offset": 0, "length": 9})"));
+    api()->saveSection(controller, ascii("{}")); // which reads all templates again
+    insert(document, "own-shared");
+    EXPECT_NE(Office::text(document).find("三、单位共用章节\n"), std::string::npos) << Office::text(document);
+    set("");
 }
 
 TEST_F(Existing, AGluedHeadingIsSplitOffOnRequest) {

@@ -131,14 +131,16 @@ TEST(Foreign, WhatNeverWasAFieldIsNotTakenForOneTypedOver) {
 }
 
 TEST(Foreign, ItemsAddedToAListLookLikeTheOthers) {
-    Snapshot snapshot = documentOf({"情况汇报", "一、组织领导", "党委全年研究相关工作四次。", "二、下一步打算", "继续抓好学习，形式多样。"});
+    Snapshot snapshot = documentOf(
+        {"情况汇报", "一、组织领导", "党委全年研究相关工作四次。", "二、下一步打算", "继续抓好学习，形式多样。"});
     for (BodyElement& element : snapshot.body) {
         element.paragraph.style = "Standard";
     }
     MemoryDocument document(snapshot);
     document.apply(editsOf(planInsert(reportLibrary(), document.snapshot, SectionId{"problems"})));
-    document.apply(editsOf(planFill(reportLibrary(), document.snapshot,
-                                    valuesOf(R"({"problems.items": [{"problem": "学习不深"}, {"problem": "宣传不广"}]})"))));
+    document.apply(
+        editsOf(planFill(reportLibrary(), document.snapshot,
+                         valuesOf(R"({"problems.items": [{"problem": "学习不深"}, {"problem": "宣传不广"}]})"))));
     EXPECT_EQ(linesOf(document)[6], "（二）宣传不广。");
     for (const BodyElement& element : document.snapshot.body) {
         EXPECT_EQ(element.paragraph.style, "Standard") << element.paragraph.text;
@@ -146,7 +148,8 @@ TEST(Foreign, ItemsAddedToAListLookLikeTheOthers) {
 }
 
 TEST(Foreign, WordsOfASeriesBecomeOneParagraphBehindTheHeading) {
-    MemoryDocument document = documentFrom({"情况汇报", "一、组织领导。党委全年研究相关工作四次。", "二、下一步打算。继续抓好学习。"});
+    MemoryDocument document =
+        documentFrom({"情况汇报", "一、组织领导。党委全年研究相关工作四次。", "二、下一步打算。继续抓好学习。"});
     const Edits edits = editsOf(planInsert(shippedLibrary(), document.snapshot, SectionId{"political-work"}));
     const auto& inserted = std::get<InsertElements>(edits.back()).elements;
     ASSERT_EQ(inserted.size(), 1U);

@@ -155,6 +155,17 @@ TEST(SectionDraft, OffersNumbersAsFieldsWithTitleTypeAndUnit) {
                              "日期 2025年3月12日  1", "辅导场数 4 场 1", "配发资料册数 xx  1"}));
 }
 
+TEST(SectionDraft, OffersNamesOfOfficesUnticked) {
+    const SectionDraft draft = draftOf(documentOf(
+        {"组织领导", "白鹭镇党委会同青禾县教育局开展检查，白鹭镇党委每季听取汇报，各级党委、局机关均按要求落实。"}));
+    Lines names;
+    for (const DraftField& field : draft.fields) {
+        names.push_back(field.title + " " + field.text + " " + std::to_string(field.places.size()) +
+                        (field.proposed ? " ticked" : ""));
+    }
+    EXPECT_EQ(names, (Lines{"镇党委名称 白鹭镇党委 2", "局名称 青禾县教育局 1"}));
+}
+
 TEST(SectionDraft, TheFilesAreASoundTemplateThatMakesTheSameTextAgain) {
     const SectionDraft draft = draftOf(documentOf(report));
     const SectionFiles files = writeSection(draft, SectionId{"own-1"}, allOf(draft), SectionId{"theory"});
@@ -194,22 +205,22 @@ TEST(SectionDraft, OfNothingThereIsNone) {
     EXPECT_TRUE(std::holds_alternative<Refusal>(draftSection(braces, {}, 0, 1)));
 }
 
-const Lines pieces = {"一、",       "（一）", "1.",
-                      "2、",        "12次",   "3.5万元",
-                      "《条例》",   "*",      "_",
-                      "`",          "[a](b)", "<b>",
-                      "&amp;",      "#",      "# ",
-                      "- ",         "+ ",     "> ",
-                      "|",          "~~~",    "===",
-                      "\\",         "{",      "}",
-                      "!",          "\t",     "　　",
-                      " ",          "  ",     "。",
-                      "，",         "学习",   "宣传工作",
-                      "一是",       "二是",   "xx次",
-                      "2025年",     "5%",     "<!-- option: a -->",
-                      "\n",         "①",      "第3节",
-                      "http://a.b", "1)",     "007次",
-                      "12.50元"};
+const Lines pieces = {"一、",       "（一）",     "1.",
+                      "2、",        "12次",       "3.5万元",
+                      "《条例》",   "*",          "_",
+                      "`",          "[a](b)",     "<b>",
+                      "&amp;",      "#",          "# ",
+                      "- ",         "+ ",         "> ",
+                      "|",          "~~~",        "===",
+                      "\\",         "{",          "}",
+                      "!",          "\t",         "　　",
+                      " ",          "  ",         "。",
+                      "，",         "学习",       "宣传工作",
+                      "一是",       "二是",       "xx次",
+                      "2025年",     "5%",         "<!-- option: a -->",
+                      "\n",         "①",          "第3节",
+                      "http://a.b", "1)",         "007次",
+                      "12.50元",    "白鹭镇党委", "青禾县教育局"};
 
 std::string anyLine() {
     std::string text;
