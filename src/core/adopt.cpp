@@ -38,7 +38,9 @@ std::optional<KindId> kindOf(const Library& library, const Report& report, const
     std::size_t most = 0;
     for (const auto& [id, kind] : library.kinds) {
         const std::size_t words = common(kind.title, title);
-        if (!best || words > most) {
+        // Where the title says nothing, the kind that has most sections.
+        const bool wider = best && words == most && kind.sections.size() > library.kind(*best)->sections.size();
+        if (!best || words > most || wider) {
             best = id;
             most = words;
         }
@@ -47,7 +49,7 @@ std::optional<KindId> kindOf(const Library& library, const Report& report, const
 }
 
 std::map<std::string, std::string> describingProperties(const Library& library, const Report& report,
-                                                        const Snapshot& snapshot, const std::vector<SectionId>& more) {
+                                                        const Snapshot& snapshot, const std::vector<SectionUse>& more) {
     Kind kind;
     const auto id = kindOf(library, report, snapshot);
     const Kind* installed = id ? library.kind(*id) : nullptr;
@@ -57,10 +59,10 @@ std::map<std::string, std::string> describingProperties(const Library& library, 
         kind.id = id.value_or(KindId{});
         kind.title = report.kindTitle;
     }
-    std::vector<SectionId> sections;
+    std::vector<SectionUse> sections;
     for (const ReportSection& section : report.sections) {
         if (!section.copy && section.bound) {
-            sections.push_back(section.id);
+            sections.push_back({section.id, section.text});
         }
     }
     sections.insert(sections.end(), more.begin(), more.end());
@@ -112,7 +114,7 @@ Plan planAssign(const Library& library, const Snapshot& snapshot, std::size_t el
         edits.emplace_back(RemoveBookmark{bookmark});
     }
     if (section) {
-        SetProperties describe{describingProperties(library, report, snapshot, {*section})};
+        SetProperties describe{describingProperties(library, report, snapshot, {{*section, ""}})};
         if (!describe.properties.empty()) {
             edits.emplace_back(std::move(describe));
         }

@@ -17,7 +17,7 @@ std::optional<KindId> kindOf(const Library& library, const Report& report, const
 // Kind, and what the document carries so that its fields can be filled elsewhere; only what is not there yet. `more`:
 // sections about to be bound.
 std::map<std::string, std::string> describingProperties(const Library& library, const Report& report,
-                                                        const Snapshot& snapshot, const std::vector<SectionId>& more);
+                                                        const Snapshot& snapshot, const std::vector<SectionUse>& more);
 
 // Turns a recognised section, or any heading that begins in the element, into the bound section of that id; without an
 // id, it is bound no more.

@@ -3,6 +3,7 @@
 
 #include "block_rows.h"
 #include "compose.h"
+#include "joined_list.h"
 #include "utf8.h"
 #include "values.h"
 
@@ -47,10 +48,15 @@ json::value readTable(const Field& field, const DocumentTable& table) {
 
 json::value readList(const Field& field, std::span<const BodyElement> elements) {
     json::array items;
+    Row before;
     for (const BodyElement& element : elements) {
         const std::string& text = element.paragraph.text;
-        if (!element.table && !trimmed(text).empty() && !isUnfilled(text)) {
-            items.emplace_back(objectOf(field, readItem(field, text).row));
+        if (element.table || trimmed(text).empty() || isUnfilled(text)) {
+            continue;
+        }
+        for (Row& row : field.joined ? readJoined(field, text) : std::vector<Row>{readItem(field, text).row}) {
+            before = unfolded(field, std::move(row), before.empty() ? nullptr : &before);
+            items.emplace_back(objectOf(field, before));
         }
     }
     return items.empty() ? json::value() : json::value(std::move(items));
@@ -79,8 +85,14 @@ std::vector<NewElement> renderBlock(const Field& field, const json::value& value
     std::vector<NewElement> elements;
     if (field.type == FieldType::table) {
         elements = renderTable(field, value);
+    } else if (field.type == FieldType::list && field.joined) {
+        const std::vector<Row> rows = rowsOf(field, value);
+        const std::vector<TextRun> runs = renderJoined(field, rows);
+        if (!rows.empty()) {
+            elements.push_back(paragraph({runs.begin(), runs.end()}));
+        }
     } else if (field.type == FieldType::list) {
-        for (const Row& row : rowsOf(field, value)) {
+        for (const Row& row : folded(field, rowsOf(field, value))) {
             const std::vector<TextRun> runs = renderItem(field, row, static_cast<int>(elements.size()) + 1);
             elements.push_back(paragraph({runs.begin(), runs.end()}));
         }

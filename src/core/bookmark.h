@@ -13,10 +13,14 @@
 
 namespace zhangfa {
 
-// Parts of a report that are no section, but are known in the same way: zf_title, zf_salutation, zf_signature. No
-// section of a library may have such an id.
-inline const SectionId titlePart{"title"}, salutationPart{"salutation"}, signaturePart{"signature"};
-inline bool isPart(const SectionId& id) { return id == titlePart || id == salutationPart || id == signaturePart; }
+// Parts of a report that are no section, but are known in the same way: zf_title, zf_signature, …. No section of a
+// library may have such an id. `notesPart`: the note of attachments (附件说明).
+inline const SectionId noticePart{"notice"}, titlePart{"title"}, bylinePart{"byline"}, salutationPart{"salutation"},
+    notesPart{"attachments"}, signaturePart{"signature"};
+inline bool isPart(const SectionId& id) {
+    return id == noticePart || id == titlePart || id == bylinePart || id == salutationPart || id == notesPart ||
+           id == signaturePart;
+}
 
 std::string sectionBookmark(const SectionId& id);
 std::string blockBookmark(const FieldId& id);

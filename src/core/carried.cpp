@@ -1,9 +1,9 @@
 // What a document carries about its own form: one JSON text in as many properties as it takes.
 #include "carried.h"
 
+#include "long_property.h"
 #include "needed_fields.h"
 #include "report.h"
-#include "utf8.h"
 
 #include <boost/json.hpp>
 
@@ -14,30 +14,6 @@ namespace zhangfa {
 namespace {
 
 namespace json = boost::json;
-
-constexpr std::size_t chunkLimit = 255; // UTF-16 units: Word's limit for a text property
-
-std::string chunkName(std::size_t number) { return schemaProperty + std::to_string(number); }
-
-// At most chunkLimit units each, never a part of a character, and no space at an end (Word may drop it).
-std::vector<std::string> chunksOf(std::string_view text) {
-    std::vector<std::string> chunks;
-    const std::u32string characters = toCharacters(text);
-    for (std::size_t begin = 0; begin < characters.size();) {
-        std::size_t end = begin, units = 0;
-        while (end < characters.size() && units + (characters[end] > 0xFFFF ? 2 : 1) <= chunkLimit) {
-            units += characters[end++] > 0xFFFF ? 2 : 1;
-        }
-        std::size_t cut = end;
-        while (cut < characters.size() && cut > begin + 1 && (characters[cut] == U' ' || characters[cut - 1] == U' ')) {
-            --cut;
-        }
-        end = cut > begin + 1 ? cut : end;
-        chunks.push_back(toUtf8(std::u32string_view(characters).substr(begin, end - begin)));
-        begin = end;
-    }
-    return chunks;
-}
 
 json::object fieldsJson(const std::vector<Field>& fields) {
     json::object object;
@@ -75,14 +51,22 @@ const Field* find(const std::vector<Field>& fields, const FieldId& id) {
 }
 
 // The kind and its sections as the library describes them, with what their texts mention besides.
-Carried described(const Library& library, const Kind& kind, const std::vector<SectionId>& sections) {
+Carried described(const Library& library, const Kind& kind, const std::vector<SectionUse>& sections) {
     Carried carried{kind.title, {}, {}};
     std::vector<FieldId> mentioned = neededFields(kind);
-    for (const SectionId& id : sections) {
-        if (const Section* section = library.section(id)) {
-            carried.sections.push_back({id, section->title, section->fields});
-            const std::vector<FieldId> more = neededFields(*section);
-            mentioned.insert(mentioned.end(), more.begin(), more.end());
+    for (const auto& [id, text] : sections) {
+        const Section* section = library.section(id);
+        if (section == nullptr) {
+            continue;
+        }
+        carried.sections.push_back({id, section->title, {}});
+        for (const FieldId& needed : neededFields(*section, text)) {
+            const Field* field = sectionPart(needed.value) == id.value ? library.field(needed) : nullptr;
+            if (field != nullptr) {
+                carried.sections.back().fields.push_back(*field);
+            } else {
+                mentioned.push_back(needed);
+            }
         }
     }
     for (const FieldId& id : mentioned) {
@@ -122,29 +106,12 @@ std::map<std::string, std::string> writeCarried(const Carried& carried,
             {{"id", section.id.value}, {"title", section.title}, {"fields", fieldsJson(section.fields)}});
     }
     const json::object all{{"title", carried.title}, {"fields", fieldsJson(carried.fields)}, {"sections", sections}};
-    std::map<std::string, std::string> properties;
-    for (const std::string& chunk : chunksOf(json::serialize(all))) {
-        properties[chunkName(properties.size() + 1)] = chunk;
-    }
-    for (const auto& [name, value] : present) {
-        if (name.starts_with(schemaProperty) && !value.empty()) {
-            properties.try_emplace(name, "");
-        }
-    }
-    return properties;
+    return longProperty(schemaProperty, json::serialize(all), present);
 }
 
 Carried readCarried(const std::map<std::string, std::string>& properties) {
-    std::string text;
-    for (std::size_t number = 1;; ++number) {
-        const auto chunk = properties.find(chunkName(number));
-        if (chunk == properties.end() || chunk->second.empty()) {
-            break;
-        }
-        text += chunk->second;
-    }
     boost::system::error_code error;
-    const json::value all = json::parse(text, error);
+    const json::value all = json::parse(readLongProperty(schemaProperty, properties), error);
     if (error || !all.is_object()) {
         return {};
     }
@@ -164,7 +131,7 @@ Carried readCarried(const std::map<std::string, std::string>& properties) {
 }
 
 std::map<std::string, std::string> carriedDescription(const Library& library, const Kind& kind,
-                                                      const std::vector<SectionId>& sections,
+                                                      const std::vector<SectionUse>& sections,
                                                       const std::map<std::string, std::string>& present) {
     Carried carried = described(library, kind, sections);
     // What this library lacks stays as the document has it.

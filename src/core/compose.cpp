@@ -3,6 +3,7 @@
 
 #include "block.h"
 #include "bookmark.h"
+#include "section_elements.h"
 #include "snapshot.h"
 
 #include <utility>
@@ -75,6 +76,37 @@ bool hasDate(const Library& library, const NewParagraph& line) {
     return false;
 }
 
+// The line of the date is one of its own kind.
+std::vector<NewElement> withDates(const Library& library, std::vector<NewElement> elements) {
+    for (NewElement& element : elements) {
+        auto& line = std::get<NewParagraph>(element);
+        line.role = hasDate(library, line) ? Role::date : Role::signature;
+    }
+    return elements;
+}
+
+std::vector<NewElement> unmarked(std::vector<NewElement> elements) {
+    for (NewElement& element : elements) {
+        bookmarksOf(element).clear();
+    }
+    return elements;
+}
+
+std::vector<Inline> headingOf(const SectionParagraph& paragraph) {
+    const auto first = paragraph.content.begin();
+    return {first, first + static_cast<std::ptrdiff_t>(paragraph.headingPieces)};
+}
+
+std::vector<Inline> behindHeading(const SectionParagraph& paragraph, const Known& known) {
+    SectionParagraph behind = paragraph;
+    behind.content.erase(behind.content.begin(),
+                         behind.content.begin() + static_cast<std::ptrdiff_t>(paragraph.headingPieces));
+    for (TextPart& part : behind.parts) {
+        part.first -= paragraph.headingPieces;
+    }
+    return standingContent(behind, known);
+}
+
 } // namespace
 
 bool isEmptyValue(const boost::json::value& value) {
@@ -105,14 +137,19 @@ std::vector<Run> composeRuns(const Library& library, const std::vector<Inline>& 
     return runs;
 }
 
-std::set<std::string> optionsPutIn(const Section& section, const std::set<std::string>& wanted, const Values& values) {
-    // Fields by where they stand: "" for what is always put in.
+std::map<FieldId, std::set<std::string>> optionsByField(const Section& section, const std::string& text) {
     std::map<FieldId, std::set<std::string>> options;
-    for (const SectionElement& element : section.elements) {
+    for (const SectionElement& element : section.text(text)) {
         for (const FieldId& field : fieldsOf(element)) {
             options[field].insert(optionOf(element));
         }
     }
+    return options;
+}
+
+std::set<std::string> optionsPutIn(const Section& section, const std::string& text, const std::set<std::string>& wanted,
+                                   const Values& values) {
+    const auto options = optionsByField(section, text);
     std::set<std::string> in;
     for (const Option& option : section.options) {
         if (option.byDefault || wanted.contains(section.id.value + "/" + option.id)) {
@@ -131,17 +168,43 @@ std::set<std::string> optionsPutIn(const Section& section, const std::set<std::s
     return in;
 }
 
-std::vector<NewElement> composeSection(const Library& library, const Section& section,
-                                       const std::set<std::string>& options, const Values& values) {
+std::set<std::string> optionsOf(const Kind& kind, const SectionId& id, const std::set<std::string>& wanted) {
+    std::set<std::string> options = wanted;
+    for (const std::string& option : entryOf(kind, id).options) {
+        options.insert(id.value + "/" + option);
+    }
+    return options;
+}
+
+std::vector<NewElement> composeSection(const Library& library, const Section& section, const SectionForm& form,
+                                       const Known& known) {
     std::vector<NewElement> elements;
+    if (section.attachment) {
+        elements.emplace_back(NewParagraph{Role::attachmentMark, {TextRun{attachmentWord}}, {}});
+    }
     std::set<FieldId> blocks;
     std::string endOfBlock; // the bookmark by which the next paragraph ends a block
-    for (const SectionElement& element : section.elements) {
-        if (!optionOf(element).empty() && !options.contains(optionOf(element))) {
-            continue;
-        }
+    for (const SectionElement& element : elementsOf(section, form.text, &form.options, form.manner)) {
         if (const auto* paragraph = std::get_if<SectionParagraph>(&element)) {
-            NewParagraph made{roleOf(*paragraph), composeRuns(library, paragraph->content), {}};
+            const auto content = standingContent(*paragraph, known);
+            if (content.empty()) {
+                continue;
+            }
+            NewParagraph made{roleOf(*paragraph), composeRuns(library, content), {}};
+            if (section.attachment && paragraph->level == 1) {
+                made.role = Role::attachmentTitle;
+            }
+            // Neighbouring texts become one run, but heading and text are kept apart.
+            if (paragraph->headingPieces > 0) {
+                const auto heading = composeRuns(library, headingOf(*paragraph));
+                made.runs = heading;
+                made.headingRuns = heading.size();
+                for (Run& run : composeRuns(library, behindHeading(*paragraph, known))) {
+                    made.runs.push_back(std::move(run));
+                }
+            } else if (paragraph->level > 0 && standsRunIn(paragraph->level, form.manner)) {
+                made.headingRuns = made.runs.size();
+            }
             if (!endOfBlock.empty()) {
                 made.bookmarks.push_back(std::exchange(endOfBlock, {}));
             }
@@ -153,7 +216,7 @@ std::vector<NewElement> composeSection(const Library& library, const Section& se
         if (field == nullptr || !isBlock(*field) || !blocks.insert(id).second) {
             continue; // a template with such a block is reported when it is loaded
         }
-        for (NewElement& made : renderBlock(*field, valueOrDefault(*field, values), blockBookmark(id))) {
+        for (NewElement& made : renderBlock(*field, valueOrDefault(*field, known.now), blockBookmark(id))) {
             elements.push_back(std::move(made));
         }
         endOfBlock = blockEndBookmark(id);
@@ -165,21 +228,27 @@ std::vector<NewElement> composeSection(const Library& library, const Section& se
     return elements;
 }
 
-std::vector<NewElement> composeOpening(const Library& library, const Kind& kind) {
-    std::vector<NewElement> elements = lines(library, {kind.heading}, Role::title, titlePart);
-    for (NewElement& line : lines(library, {kind.salutation}, Role::salutation, salutationPart)) {
-        elements.push_back(std::move(line));
+std::vector<NewElement> composeOpening(const Library& library, const Kind& kind, bool withNotice) {
+    std::vector<NewElement> elements;
+    const auto add = [&](std::vector<NewElement> more) {
+        std::move(more.begin(), more.end(), std::back_inserter(elements));
+    };
+    const bool issued = withNotice && kind.notice.has_value();
+    if (issued) {
+        const Notice& notice = *kind.notice;
+        add(lines(library, {notice.heading}, Role::title, noticePart));
+        add(unmarked(lines(library, {notice.salutation}, Role::salutation, noticePart)));
+        add(unmarked(lines(library, notice.text, Role::body, noticePart)));
+        add(unmarked(withDates(library, lines(library, notice.signature, Role::signature, noticePart))));
     }
+    add(lines(library, {kind.heading}, issued ? Role::issuedTitle : Role::title, titlePart));
+    add(lines(library, kind.byline, Role::byline, bylinePart));
+    add(lines(library, {kind.salutation}, Role::salutation, salutationPart));
     return elements;
 }
 
 std::vector<NewElement> composeSignature(const Library& library, const Kind& kind) {
-    std::vector<NewElement> elements = lines(library, kind.signature, Role::signature, signaturePart);
-    for (NewElement& element : elements) {
-        auto& line = std::get<NewParagraph>(element);
-        line.role = hasDate(library, line) ? Role::date : Role::signature;
-    }
-    return elements;
+    return withDates(library, lines(library, kind.signature, Role::signature, signaturePart));
 }
 
 std::map<std::string, std::string> composeProperties(const Library& library, const std::vector<FieldId>& fields,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "edits.h"
+#include "known.h"
 #include "library.h"
 #include "values.h"
 
@@ -12,6 +13,9 @@
 
 namespace zhangfa {
 
+// What an attachment begins with, before its number.
+inline const std::string attachmentWord = "附件";
+
 // Null, "" and []: nothing was said.
 bool isEmptyValue(const boost::json::value& value);
 
@@ -21,16 +25,30 @@ boost::json::value valueOrDefault(const Field& field, const Values& values);
 // Texts and fields, neighbouring texts joined.
 std::vector<Run> composeRuns(const Library& library, const std::vector<Inline>& content);
 
-// Options of a section that are put in: those by default, those wanted ("theory/platform"), and those of whose fields
-// one, that stands nowhere else in the section, has a value.
-std::set<std::string> optionsPutIn(const Section& section, const std::set<std::string>& wanted, const Values& values);
+// In which options of a section's text its fields stand; "" for what is always put in.
+std::map<FieldId, std::set<std::string>> optionsByField(const Section& section, const std::string& text);
 
-// A section's paragraphs and blocks with its bookmarks; parts of other options left out.
-std::vector<NewElement> composeSection(const Library& library, const Section& section,
-                                       const std::set<std::string>& options, const Values& values);
+// Options of a section's text that are put in: those by default, those wanted ("theory/platform"), and those of whose
+// fields one, that stands nowhere else in the section, has a value.
+std::set<std::string> optionsPutIn(const Section& section, const std::string& text, const std::set<std::string>& wanted,
+                                   const Values& values);
 
-// Title, addressee and signature; empty where the kind has none.
-std::vector<NewElement> composeOpening(const Library& library, const Kind& kind);
+// What the kind and the user want of one section: "theory/platform".
+std::set<std::string> optionsOf(const Kind& kind, const SectionId& id, const std::set<std::string>& wanted);
+
+// How a section is put in.
+struct SectionForm {
+    std::string text; // which of its texts
+    std::set<std::string> options;
+    Manner manner;
+};
+// A section's paragraphs and blocks with its bookmarks; parts of other options, and parts of sentences that do not
+// stand, left out. An attachment begins with the mark 附件, which gets its number from settle.h.
+std::vector<NewElement> composeSection(const Library& library, const Section& section, const SectionForm& form,
+                                       const Known& known);
+
+// Notice (where it is wanted), title, byline and addressee; signature; empty where the kind has none.
+std::vector<NewElement> composeOpening(const Library& library, const Kind& kind, bool withNotice);
 std::vector<NewElement> composeSignature(const Library& library, const Kind& kind);
 
 // Properties of all values that are no blocks: as shown, or as unfilled marks.

@@ -3,6 +3,7 @@
 #include "compose.h"
 #include "rank.h"
 #include "state.h"
+#include "utf8.h"
 
 #include <algorithm>
 
@@ -67,8 +68,14 @@ private:
     }
 };
 
-FieldState stateOf(const Field& field, const Values& values, const Map& map) {
-    FieldState state{field, nullptr, 0, {}};
+FieldState stateOf(const Report& report, const Field& field, const Values& values, const Values& last,
+                   const Map& map) {
+    FieldState state;
+    state.field = field;
+    state.asked = report.asked.contains(field.id);
+    if (const auto before = last.find(field.id); before != last.end()) {
+        state.last = before->second;
+    }
     if (const auto value = values.find(field.id); value != values.end()) {
         state.value = value->second;
     }
@@ -79,7 +86,7 @@ FieldState stateOf(const Field& field, const Values& values, const Map& map) {
     return state;
 }
 
-std::vector<FieldGroup> groupsOf(const Report& report, const Values& values, const Map& map) {
+std::vector<FieldGroup> groupsOf(const Report& report, const Values& values, const Values& last, const Map& map) {
     std::vector<FieldGroup> groups{{SectionId{}, report.kindTitle, {}}};
     std::map<std::string, std::size_t, std::less<>> index;
     for (const ReportSection& section : report.sections) {
@@ -90,7 +97,7 @@ std::vector<FieldGroup> groupsOf(const Report& report, const Values& values, con
     }
     for (const Field& field : report.fields) {
         const auto group = index.find(sectionPart(field.id.value));
-        groups[group == index.end() ? 0 : group->second].fields.push_back(stateOf(field, values, map));
+        groups[group == index.end() ? 0 : group->second].fields.push_back(stateOf(report, field, values, last, map));
     }
     // A section that is recognised and has no field is no group of the form.
     std::erase_if(groups, [&](const FieldGroup& group) {
@@ -111,8 +118,13 @@ Need needOf(const Kind* kind, const SectionId& id) {
     return Need::optional;
 }
 
-SectionState presentState(const ReportSection& section, const Kind* kind, const Report& report) {
+SectionState presentState(const ReportSection& section, const Kind* kind, const Library& library,
+                          const Report& report) {
     SectionState state;
+    const Section* standard = library.section(section.id);
+    state.text = section.text;
+    state.brief = standard != nullptr && standard->texts.contains(briefText);
+    state.attachment = section.attachment;
     state.id = section.id;
     state.title = section.title;
     state.need = needOf(kind, section.id);
@@ -143,7 +155,7 @@ std::vector<SectionState> sectionsOf(const Library& library, const Kind* kind, c
     std::vector<SectionState> present;
     for (const ReportSection& section : report.sections) {
         if (!section.copy) {
-            present.push_back(presentState(section, kind, report));
+            present.push_back(presentState(section, kind, library, report));
         }
     }
     std::transform(report.unknown.begin(), report.unknown.end(), std::back_inserter(present), unknownState);
@@ -184,6 +196,8 @@ std::vector<SectionState> sectionsOf(const Library& library, const Kind* kind, c
             state.id = section.id;
             state.title = standard->title;
             state.need = section.need;
+            state.brief = standard->texts.contains(briefText);
+            state.attachment = standard->attachment;
             missing[lineFor(section.id)].push_back(std::move(state));
         }
     }
@@ -198,6 +212,41 @@ std::vector<SectionState> sectionsOf(const Library& library, const Kind* kind, c
         }
     }
     return all;
+}
+
+// Signs and letters, as offices count them: without spaces.
+std::size_t charactersOf(const BodyElement& element) {
+    std::size_t count = 0;
+    const auto add = [&](const std::string& text) {
+        for (const char32_t character : toCharacters(text)) {
+            const bool space = character == U' ' || character == U'\u3000' || character == U'\t' || character == U'\n';
+            count += space ? 0 : 1;
+        }
+    };
+    add(element.table ? std::string() : element.paragraph.text);
+    for (const auto& row : element.grid.rows) {
+        for (const std::string& cell : row) {
+            add(cell);
+        }
+    }
+    return count;
+}
+
+void countCharacters(ReportState& state, const Report& report, const Snapshot& snapshot) {
+    const auto count = [&](std::size_t first, std::size_t end) {
+        std::size_t characters = 0;
+        for (std::size_t i = first; i < std::min(end, snapshot.body.size()); ++i) {
+            characters += charactersOf(snapshot.body[i]);
+        }
+        return characters;
+    };
+    for (SectionState& section : state.sections) {
+        const ReportSection* present = section.present ? report.section(section.id) : nullptr;
+        if (present != nullptr) {
+            section.characters = count(present->first, present->first + present->count);
+        }
+    }
+    state.characters = count(report.title.value_or(0), report.end);
 }
 
 void countFilled(ReportState& state) {
@@ -252,7 +301,8 @@ ReportState describe(const Library& library, const Snapshot& snapshot) {
     state.made = report.made;
     state.title = !report.kind && kind != nullptr ? kind->title : report.kindTitle;
     state.sections = sectionsOf(library, kind, report);
-    state.groups = groupsOf(report, values, map);
+    state.groups = groupsOf(report, values, readLast(snapshot.properties), map);
+    countCharacters(state, report, snapshot);
     countFilled(state);
     for (const FieldId& id : map.order) {
         const auto value = values.find(id);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ids.h"
+#include "manner.h"
 
 #include <compare>
 #include <map>
@@ -16,7 +17,22 @@
 namespace zhangfa {
 
 // What a paragraph is; the adapter knows the style for it.
-enum class Role { title, salutation, heading1, heading2, heading3, heading4, body, signature, date };
+enum class Role {
+    title,
+    byline, // below the title: post and name
+    salutation,
+    heading1,
+    heading2,
+    heading3,
+    heading4,
+    body,
+    attachmentNote, // 附件：1. …, between text and signature
+    signature,
+    date,
+    issuedTitle,     // of a text issued by the notice before it: on a new page
+    attachmentMark,  // 附件1, on a new page
+    attachmentTitle, // below it
+};
 
 struct TextRun {
     std::string text;
@@ -42,7 +58,7 @@ struct NewParagraph {
     std::vector<Run> runs;
     std::vector<std::string> bookmarks; // each spans the whole paragraph
     std::optional<LooksLike> like = std::nullopt;
-    std::size_t headingRuns = 0; // the first so many runs look like the heading, the others like the text behind it
+    std::size_t headingRuns = 0; // more than 0: the first so many runs look like a heading, the others like body text
     int indent = 0;              // more than 0: of the first line, in characters, where `like` has none
     bool operator==(const NewParagraph&) const = default;
 };
@@ -115,7 +131,9 @@ struct ReviveFields {
     FieldId field;
 };
 // Page, paragraph and character styles of the official format are created or set; only for a document Zhangfa makes.
-struct SetUpFormat {};
+struct SetUpFormat {
+    Manner manner;
+};
 
 using Edit = std::variant<InsertElements, RemoveElements, MoveElements, ChangeText, SplitParagraph, InsertRow,
                           RemoveRow, ChangeCell, AddBookmark, RemoveBookmark, SetProperties, ReviveFields, SetUpFormat>;

@@ -1,6 +1,7 @@
 // What a form asks for: one field, described with JSON Schema's words (docs/templates.md).
 #pragma once
 
+#include "formula.h"
 #include "ids.h"
 
 #include <boost/json/value.hpp>
@@ -27,6 +28,7 @@ struct ItemNumber {
 };
 struct ItemColumn {
     std::string column;
+    std::size_t width = 0; // filled up to so many characters with ideographic spaces; 0: as it is
     bool operator==(const ItemColumn&) const = default;
 };
 using ItemPiece = std::variant<ItemText, ItemNumber, ItemColumn>;
@@ -52,6 +54,10 @@ struct Field {
     boost::json::value defaultValue;         // null: none
     std::vector<Field> columns;              // list, table
     std::vector<ItemPart> item;              // list
+    bool joined = false;                     // list: all items in one paragraph, 一是…；二是…。
+    bool once = false;                       // column: shown only where it differs from the row before
+    std::string answers;                     // column: names the item of another list that its row answers ("problems.items.problem")
+    std::optional<Formula> compute;          // the value follows from others, unless somebody gives another one
     bool operator==(const Field&) const = default;
 };
 

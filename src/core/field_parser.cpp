@@ -18,7 +18,7 @@ namespace {
 std::string wordList(bool column, std::optional<FieldType> type) {
     std::string list;
     for (const auto& word : fieldWords)
-        if ((!column || word.ofColumn) && (!type || word.types.contains(*type)))
+        if ((column ? word.ofColumn : word.ofField) && (!type || word.types.contains(*type)))
             list += (list.empty() ? "" : ", ") + std::string(word.name);
     return list;
 }
@@ -44,6 +44,7 @@ public:
         readPattern();
         readTexts();
         readFlags();
+        readFormula();
         const std::size_t problemsBefore = json_.problemCount();
         if (field_.type == FieldType::list || field_.type == FieldType::table)
             readColumns();
@@ -110,7 +111,7 @@ private:
         for (const auto& member : json_.members()) {
             const auto word = std::find_if(std::begin(fieldWords), std::end(fieldWords),
                                            [&](const Word& each) { return each.name == member.name(); });
-            if (word == std::end(fieldWords) || (column_ && !word->ofColumn))
+            if (word == std::end(fieldWords) || !(column_ ? word->ofColumn : word->ofField))
                 member.complainAtKey(
                     column_ ? "template.unknown-column-word" : "template.unknown-word",
                     {member.name(), wordList(column_, typeKnown ? std::optional(field_.type) : std::nullopt)});
@@ -121,7 +122,7 @@ private:
 
     bool applies(std::string_view name) const {
         return std::any_of(std::begin(fieldWords), std::end(fieldWords), [&](const Word& word) {
-            return word.name == name && word.types.contains(field_.type) && (!column_ || word.ofColumn);
+            return word.name == name && word.types.contains(field_.type) && (column_ ? word.ofColumn : word.ofField);
         });
     }
     // The word, where the field has it and may have it.
@@ -223,6 +224,27 @@ private:
             field_.required = required->boolean().value_or(false);
         if (const auto range = word("range"))
             field_.range = range->boolean().value_or(false);
+        if (const auto joined = word("joined"))
+            field_.joined = joined->boolean().value_or(false);
+        if (const auto once = word("once"))
+            field_.once = once->boolean().value_or(false);
+        if (const auto answers = word("answers"))
+            field_.answers = answers->line().value_or("");
+    }
+
+    // What the value follows from needs no limits, and nobody has to know it by heart.
+    void readFormula() {
+        const auto formula = word("compute");
+        const auto text = formula ? formula->line() : std::nullopt;
+        if (!text)
+            return;
+        FormulaProblem problem;
+        field_.compute = parseFormula(*text, problem);
+        if (!field_.compute)
+            formula->complain(std::move(problem.message.key), std::move(problem.message.args));
+        for (const auto* name : {"required", "default", "minimum", "maximum", "range", "example"})
+            if (const auto member = json_.member(name))
+                member->complainAtKey("template.word-of-computed", {name});
     }
 
     void readColumns() {

@@ -47,6 +47,7 @@ struct Word {
     std::string_view name;
     FieldTypes types;
     bool ofColumn;
+    bool ofField = true;
 };
 inline constexpr FieldTypes allTypes{FieldType::text,    FieldType::longText, FieldType::date,    FieldType::choice,
                                      FieldType::integer, FieldType::number,   FieldType::percent, FieldType::yesNo,
@@ -76,6 +77,10 @@ inline constexpr Word fieldWords[] = {
     {"prompt", {FieldType::longText, FieldType::list, FieldType::table}, false},
     {"items", rowTypes, false},
     {"item", {FieldType::list}, false},
+    {"joined", {FieldType::list}, false},
+    {"compute", {FieldType::text, FieldType::integer, FieldType::number, FieldType::percent}, false},
+    {"once", {FieldType::text, FieldType::choice}, true, false},
+    {"answers", {FieldType::text}, true, false},
 };
 
 } // namespace zhangfa

@@ -56,11 +56,20 @@ private:
             complain("template.reference-unclosed");
             return false;
         }
-        const std::string name(rest_.substr(open.size(), end - open.size()));
+        std::string name(rest_.substr(open.size(), end - open.size()));
         rest_.remove_prefix(end + close.size());
         if (name == "#") {
             part_.pieces.emplace_back(ItemNumber{});
             return true;
+        }
+        std::size_t width = 0;
+        if (const auto colon = name.find(':'); colon != std::string::npos) {
+            const auto digits = name.substr(colon + 1);
+            if (digits.size() == 1 && digits[0] >= '2' && digits[0] <= '9')
+                width = static_cast<std::size_t>(digits[0] - '0');
+            else
+                complain("template.item-bad-width", {digits});
+            name.erase(colon);
         }
         const bool known =
             std::any_of(columns_.begin(), columns_.end(), [&](const Field& column) { return column.id.value == name; });
@@ -68,7 +77,7 @@ private:
             complain("template.item-unknown-column", {name});
         else if (!used_.insert(name).second)
             complain("template.item-column-twice", {name});
-        part_.pieces.emplace_back(ItemColumn{name});
+        part_.pieces.emplace_back(ItemColumn{name, width});
         return true;
     }
 
@@ -115,9 +124,12 @@ bool columnsTouch(std::span<const ItemPart> parts, bool withOptional) {
 }
 
 bool standsIn(std::span<const ItemPart> parts, const std::string& column) {
-    const ItemPiece piece = ItemColumn{column};
+    const auto isIt = [&](const ItemPiece& piece) {
+        const auto* reference = std::get_if<ItemColumn>(&piece);
+        return reference != nullptr && reference->column == column;
+    };
     return std::any_of(parts.begin(), parts.end(), [&](const ItemPart& part) {
-        return std::find(part.pieces.begin(), part.pieces.end(), piece) != part.pieces.end();
+        return std::any_of(part.pieces.begin(), part.pieces.end(), isIt);
     });
 }
 
@@ -141,7 +153,9 @@ std::string itemPatternText(std::span<const ItemPart> parts) {
     struct PieceText {
         std::string operator()(const ItemText& piece) const { return piece.text; }
         std::string operator()(const ItemNumber&) const { return "{{#}}"; }
-        std::string operator()(const ItemColumn& piece) const { return "{{" + piece.column + "}}"; }
+        std::string operator()(const ItemColumn& piece) const {
+            return "{{" + piece.column + (piece.width > 0 ? ":" + std::to_string(piece.width) : "") + "}}";
+        }
     };
     std::string text;
     for (const auto& part : parts) {

@@ -18,17 +18,17 @@ constexpr NeedWord needWords[] = {
 
 class KindParser {
 public:
-    KindParser(const KindId& id, const JsonCursor& json, const SharedFields& shared,
-               const std::set<SectionId>& sections, std::vector<Problem>& missing)
-        : json_(json), shared_(shared), sections_(sections), missing_(missing) {
+    KindParser(const KindId& id, const JsonCursor& json, const KindSurroundings& surroundings,
+               std::vector<Problem>& missing)
+        : json_(json), around_(surroundings), missing_(missing) {
         kind_.id = id;
     }
 
     Kind parse() {
         if (!json_.isObject())
             return std::move(kind_);
-        static constexpr std::string_view keys[] = {"title",  "document", "heading",   "salutation",
-                                                    "fields", "sections", "signature", "file"};
+        static constexpr std::string_view keys[] = {"title",    "document",  "heading", "byline", "salutation", "fields",
+                                                    "sections", "signature", "notice",  "manner", "file"};
         json_.allowOnly(keys);
         if (const auto title = json_.require("title"))
             kind_.title = title->line().value_or("");
@@ -42,9 +42,12 @@ public:
             kind_.file = inlines(*file);
         else
             kind_.file = kind_.heading;
-        if (const auto signature = json_.member("signature"))
-            for (const auto& line : signature->elements())
-                kind_.signature.push_back(inlines(line));
+        kind_.byline = lines(json_, "byline");
+        kind_.signature = lines(json_, "signature");
+        if (const auto notice = json_.member("notice"); notice && notice->isObject())
+            readNotice(*notice);
+        if (const auto manner = json_.member("manner"))
+            readManner(*manner);
         if (const auto fields = json_.member("fields"))
             for (const auto& field : fields->elements())
                 readField(field);
@@ -61,7 +64,7 @@ private:
     void checkShared(const FieldId& id, const JsonCursor& place) {
         if (!sectionPart(id.value).empty())
             place.complain("template.kind-section-field", {id.value});
-        else if (shared_.complete && !shared_.find(id))
+        else if (around_.shared.complete && !around_.shared.find(id))
             place.complain("template.unknown-shared-field", {id.value});
     }
 
@@ -76,6 +79,37 @@ private:
             if (const auto* reference = std::get_if<FieldReference>(&part))
                 checkShared(reference->field, json);
         return std::move(parsed.content);
+    }
+
+    std::vector<std::vector<Inline>> lines(const JsonCursor& json, std::string_view key) {
+        std::vector<std::vector<Inline>> result;
+        if (const auto member = json.member(key))
+            for (const auto& line : member->elements())
+                result.push_back(inlines(line));
+        return result;
+    }
+
+    void readNotice(const JsonCursor& json) {
+        static constexpr std::string_view keys[] = {"heading", "salutation", "text", "signature"};
+        json.allowOnly(keys);
+        Notice notice;
+        if (const auto heading = json.require("heading"))
+            notice.heading = inlines(*heading);
+        if (const auto salutation = json.member("salutation"))
+            notice.salutation = inlines(*salutation);
+        json.require("text");
+        notice.text = lines(json, "text");
+        notice.signature = lines(json, "signature");
+        kind_.notice = std::move(notice);
+    }
+
+    void readManner(const JsonCursor& json) {
+        const auto name = json.line();
+        const auto manner = name ? mannerNamed(*name) : std::nullopt;
+        if (manner)
+            kind_.manner = *manner;
+        else if (name)
+            json.complain("template.bad-manner", {*name});
     }
 
     void readField(const JsonCursor& json) {
@@ -93,7 +127,7 @@ private:
     void readSection(const JsonCursor& json) {
         if (!json.isObject())
             return;
-        static constexpr std::string_view keys[] = {"id", "need"};
+        static constexpr std::string_view keys[] = {"id", "need", "text", "options"};
         json.allowOnly(keys);
         KindSection section;
         const auto id = json.require("id");
@@ -106,10 +140,33 @@ private:
         section.id = SectionId{*name};
         if (!listed_.insert(section.id).second)
             id->complain("template.section-twice", {*name});
-        else if (!sections_.contains(section.id))
+        else if (!around_.sections.contains(section.id))
             missing_.push_back({id->place(), Message{"template.section-missing", {*name}}});
-        else
+        else {
+            readForm(json, section);
             kind_.sections.push_back(section);
+        }
+    }
+
+    // Which text of the section, and what is put in of it.
+    void readForm(const JsonCursor& json, KindSection& section) {
+        const Section* known = around_.library.section(section.id);
+        if (const auto text = json.member("text")) {
+            section.text = text->line().value_or("");
+            if (known && !section.text.empty() && !known->texts.contains(section.text))
+                text->complain("template.unknown-text", {section.id.value, section.text});
+        }
+        const auto options = json.member("options");
+        for (const auto& option : options ? options->elements() : std::vector<JsonCursor>{}) {
+            const auto name = option.line();
+            if (!name)
+                continue;
+            section.options.push_back(*name);
+            const auto has = [&](const Option& each) { return each.id == *name; };
+            if (known && *name != themeOption &&
+                std::none_of(known->options.begin(), known->options.end(), has))
+                option.complain("template.unknown-option", {*name});
+        }
     }
 
     static Need readNeed(const JsonCursor& json, const std::string& word) {
@@ -122,8 +179,7 @@ private:
     }
 
     const JsonCursor& json_;
-    const SharedFields& shared_;
-    const std::set<SectionId>& sections_;
+    const KindSurroundings& around_;
     std::vector<Problem>& missing_;
     Kind kind_;
     std::set<FieldId> fields_;
@@ -132,9 +188,9 @@ private:
 
 } // namespace
 
-Kind parseKind(const KindId& id, const JsonCursor& description, const SharedFields& shared,
-               const std::set<SectionId>& sections, std::vector<Problem>& missing) {
-    return KindParser(id, description, shared, sections, missing).parse();
+Kind parseKind(const KindId& id, const JsonCursor& description, const KindSurroundings& surroundings,
+               std::vector<Problem>& missing) {
+    return KindParser(id, description, surroundings, missing).parse();
 }
 
 } // namespace zhangfa

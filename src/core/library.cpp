@@ -1,38 +1,31 @@
 // What a library holds: lookups, and the fields and the schema of a kind.
 #include "library.h"
 
+#include "needed_fields.h"
+
 #include <algorithm>
 #include <set>
 
 namespace zhangfa {
+
+const SectionElements& Section::text(const std::string& name) const {
+    const auto found = texts.find(name);
+    return found == texts.end() ? elements : found->second;
+}
+
 namespace {
 
 namespace json = boost::json;
 
-void collect(const std::vector<Inline>& content, std::vector<FieldId>& ids) {
-    for (const auto& part : content)
-        if (const auto* reference = std::get_if<FieldReference>(&part))
-            ids.push_back(reference->field);
-}
-
 // In the order of the form: as listed, then sections', then shared ones that stand in a text without being listed.
 std::vector<FieldId> fieldIds(const Library& library, const Kind& kind) {
-    std::vector<FieldId> ids = kind.fields, mentioned;
-    collect(kind.heading, mentioned);
-    collect(kind.salutation, mentioned);
-    for (const auto& line : kind.signature)
-        collect(line, mentioned);
-    collect(kind.file, mentioned);
-    for (const auto& entry : kind.sections) {
-        const Section* section = library.section(entry.id);
-        if (!section)
-            continue;
-        for (const auto& field : section->fields)
-            ids.push_back(field.id);
-        for (const auto& element : section->elements)
-            if (const auto* paragraph = std::get_if<SectionParagraph>(&element))
-                collect(paragraph->content, mentioned);
-    }
+    std::vector<FieldId> ids = kind.fields, mentioned = neededFields(kind);
+    for (const auto& entry : kind.sections)
+        if (const Section* section = library.section(entry.id)) {
+            const auto needed = neededFields(*section, entry.text);
+            for (const auto& id : needed)
+                (sectionPart(id.value).empty() ? mentioned : ids).push_back(id);
+        }
     ids.insert(ids.end(), mentioned.begin(), mentioned.end());
     return ids;
 }
@@ -60,6 +53,12 @@ const Field* Library::field(const FieldId& id) const {
 const Section* Library::section(const SectionId& id) const { return find(sections, id); }
 
 const Kind* Library::kind(const KindId& id) const { return find(kinds, id); }
+
+KindSection entryOf(const Kind& kind, const SectionId& id) {
+    const auto found = std::find_if(kind.sections.begin(), kind.sections.end(),
+                                    [&](const KindSection& entry) { return entry.id == id; });
+    return found != kind.sections.end() ? *found : KindSection{id};
+}
 
 std::vector<const Field*> fieldsOf(const Library& library, const Kind& kind) {
     std::vector<const Field*> result;

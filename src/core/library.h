@@ -1,6 +1,7 @@
 // The section library and the kinds of report, loaded and checked as a whole.
 #pragma once
 
+#include "manner.h"
 #include "message.h"
 #include "section.h"
 
@@ -16,6 +17,14 @@ enum class Need { required, recommended, optional };
 struct KindSection {
     SectionId id;
     Need need = Need::optional;
+    std::string text{};                 // which of its texts; empty: the full one
+    std::vector<std::string> options{}; // put in beside those by default
+};
+
+// 印发通知: what issues a plan, measures or rules; the text issued follows on a new page.
+struct Notice {
+    std::vector<Inline> heading, salutation;
+    std::vector<std::vector<Inline>> text, signature; // a paragraph each
 };
 
 struct Kind {
@@ -23,6 +32,9 @@ struct Kind {
     std::string title;
     std::string document; // the legal document type: 报告, 通知, …
     std::vector<Inline> heading, salutation, file;
+    std::vector<std::vector<Inline>> byline; // below the heading, a line each
+    std::optional<Notice> notice;
+    Manner manner;
     std::vector<std::vector<Inline>> signature; // a line each
     std::vector<FieldId> fields;                // shared fields, in the form's order
     std::vector<KindSection> sections;          // in document order
@@ -66,6 +78,9 @@ LoadedLibrary loadLibrary(const TemplateFiles& files);
 
 // All values a kind asks for, as one JSON Schema (draft 2020-12) of type object; `kind` must be in the library.
 boost::json::object valuesSchema(const Library& library, const Kind& kind);
+
+// How the kind has the section; as by default where it does not list it.
+KindSection entryOf(const Kind& kind, const SectionId& id);
 
 // The kind's own fields, then those of its sections, in document order, each once.
 std::vector<const Field*> fieldsOf(const Library& library, const Kind& kind);

@@ -37,6 +37,42 @@ std::string oneLine(std::string text) {
     return text;
 }
 
+constexpr std::string_view wideSpace = "\u3000";
+
+std::string wideSpaces(std::size_t count) {
+    std::string spaces;
+    for (; count > 0; --count) {
+        spaces += wideSpace;
+    }
+    return spaces;
+}
+
+// 组长 becomes 组　长: so that three characters stand below three.
+std::string widened(std::string text, std::size_t width) {
+    const std::size_t characters = countCharacters(text);
+    if (characters >= width || characters == 0) {
+        return text;
+    }
+    constexpr std::size_t pair = 2;
+    if (characters == pair && width == pair + 1) {
+        return text.insert(characterLength(text, 0), wideSpace);
+    }
+    return text + wideSpaces(width - characters);
+}
+
+std::string withoutWideSpaces(std::string_view text) {
+    std::string result(text);
+    for (std::size_t at = result.find(wideSpace); at != std::string::npos; at = result.find(wideSpace, at)) {
+        result.erase(at, wideSpace.size());
+    }
+    return result;
+}
+
+bool isRepetition(const boost::json::value& value) {
+    return value.is_string() && !value.get_string().empty() &&
+           withoutWideSpaces(std::string_view(value.get_string())).empty();
+}
+
 // A list whose template says nothing of how an item looks: its columns, one after the other.
 std::vector<ItemPart> patternOf(const Field& list) {
     if (!list.item.empty()) {
@@ -63,7 +99,7 @@ std::size_t columnIndex(const Field& list, const std::string& id) {
 
 // Whether what was read is of the column's type; a text that is not comes back as a string.
 bool isOfType(const Field& column, const boost::json::value& value) {
-    if (value.is_null() || column.type == FieldType::text || column.type == FieldType::longText) {
+    if (value.is_null() || (column.once && isRepetition(value)) || column.type == FieldType::text || column.type == FieldType::longText) {
         return true;
     }
     if (column.range) {
@@ -86,7 +122,7 @@ public:
     Matcher(const Field& list, const std::vector<ItemPart>& parts, std::string_view text, bool strict)
         : list_(list), parts_(parts), text_(text), strict_(strict), item_{Row(list.columns.size())} {}
 
-    bool match() { return text_.size() <= longestMatched && match({0, 0, 0, false}); }
+    bool match() { return text_.size() <= longestMatched && match(State{0, 0, 0, false}); }
     ReadItem take() {
         item_.fits = true;
         return std::move(item_);
@@ -136,7 +172,27 @@ private:
         if (std::holds_alternative<ItemNumber>(piece)) {
             return matchNumber(state);
         }
-        return matchColumn(state, columnIndex(list_, std::get<ItemColumn>(piece).column));
+        const auto& reference = std::get<ItemColumn>(piece);
+        const std::size_t index = columnIndex(list_, reference.column);
+        return (index < list_.columns.size() && list_.columns[index].once && matchRepetition(state, index)) ||
+               matchColumn(state, index, reference.width);
+    }
+
+    // Spaces as wide as the value, and as the text behind it.
+    bool matchRepetition(const State& state, std::size_t index) {
+        const ItemPart& part = parts_[state.part];
+        const auto* behind = state.piece + 1 < part.pieces.size()
+                                 ? std::get_if<ItemText>(&part.pieces[state.piece + 1])
+                                 : nullptr;
+        const std::size_t width = std::get<ItemColumn>(part.pieces[state.piece]).width +
+                                  (behind != nullptr ? countCharacters(behind->text) : 0);
+        const std::string spaces = wideSpaces(width);
+        if (width == 0 || !text_.substr(state.at).starts_with(spaces) ||
+            !match({state.part, state.piece + (behind != nullptr ? 2U : 1U), state.at + spaces.size(), true})) {
+            return false;
+        }
+        item_.row[index] = boost::json::string(spaces);
+        return true;
     }
 
     bool matchNumber(const State& state) {
@@ -156,15 +212,17 @@ private:
         return false;
     }
 
-    bool matchColumn(const State& state, std::size_t index) {
+    bool matchColumn(const State& state, std::size_t index, std::size_t width) {
         if (index == list_.columns.size()) {
             return match({state.part, state.piece + 1, state.at, state.hasValue});
         }
         const Field& column = list_.columns[index];
-        for (std::size_t end = state.at;; end += characterLength(text_, end)) {
+        std::size_t characters = 0;
+        for (std::size_t end = state.at;; end += characterLength(text_, end), ++characters) {
             const bool empty = end == state.at;
-            if ((!empty || !column.required) && match({state.part, state.piece + 1, end, state.hasValue || !empty})) {
-                auto value = readValue(column, text_.substr(state.at, end - state.at));
+            if ((!empty || !column.required) && (empty || characters >= width) && match({state.part, state.piece + 1, end, state.hasValue || !empty})) {
+                const std::string_view text = text_.substr(state.at, end - state.at);
+                auto value = readValue(column, width > 0 ? withoutWideSpaces(text) : std::string(text));
                 if (!strict_ || isOfType(column, value)) {
                     item_.row[index] = std::move(value);
                     return true;
@@ -254,6 +312,9 @@ TextRun shownCell(const Field& column, const boost::json::value& value) {
 }
 
 std::string keyOf(const Field& column, const boost::json::value& value) {
+    if (column.once && isRepetition(value)) {
+        return "\x1e"; // however wide
+    }
     return isEmptyValue(value) ? std::string(1, '\0') : shownValue(column, value);
 }
 
@@ -266,6 +327,31 @@ std::string keyOf(const Field& field, const Row& row) {
 }
 
 bool isBlank(const Row& row) { return std::all_of(row.begin(), row.end(), isEmptyValue); }
+
+Row folded(const Field& list, Row row, const Row* before) {
+    for (std::size_t i = 0; before != nullptr && i < row.size(); ++i) {
+        if (list.columns[i].once && !isEmptyValue(row[i]) && row[i] == (*before)[i]) {
+            row[i] = boost::json::string(wideSpace);
+        }
+    }
+    return row;
+}
+
+Row unfolded(const Field& list, Row row, const Row* before) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        if (list.columns[i].once && isRepetition(row[i])) {
+            row[i] = before != nullptr ? (*before)[i] : boost::json::value();
+        }
+    }
+    return row;
+}
+
+std::vector<Row> folded(const Field& list, std::vector<Row> rows) {
+    for (std::size_t i = rows.size(); i-- > 1;) {
+        rows[i] = folded(list, std::move(rows[i]), &rows[i - 1]);
+    }
+    return rows;
+}
 
 std::vector<TextRun> renderItem(const Field& list, const Row& row, int number) {
     std::vector<TextRun> runs;
@@ -286,15 +372,21 @@ std::vector<TextRun> renderItem(const Field& list, const Row& row, int number) {
         if (part.optional && std::none_of(part.pieces.begin(), part.pieces.end(), hasValue)) {
             continue;
         }
+        bool repetition = false; // the text behind the value gives way to spaces, too
         for (const ItemPiece& piece : part.pieces) {
             if (const auto* text = std::get_if<ItemText>(&piece)) {
-                add({text->text});
+                add({repetition ? wideSpaces(countCharacters(text->text)) : text->text});
+                repetition = false;
             } else if (std::holds_alternative<ItemNumber>(piece)) {
                 add({chineseNumber(number)});
             } else if (const std::size_t index = columnIndex(list, std::get<ItemColumn>(piece).column);
                        index < row.size()) {
+                const std::size_t width = std::get<ItemColumn>(piece).width;
                 TextRun cell = shownCell(list.columns[index], row[index]);
-                cell.text = oneLine(std::move(cell.text));
+                repetition = list.columns[index].once && isRepetition(row[index]);
+                cell.text = repetition      ? wideSpaces(width)
+                            : cell.unfilled ? std::move(cell.text)
+                                            : widened(oneLine(std::move(cell.text)), width);
                 add(std::move(cell));
             }
         }

@@ -26,6 +26,12 @@ std::string keyOf(const Field& column, const boost::json::value& value);
 std::string keyOf(const Field& field, const Row& row);
 bool isBlank(const Row& row);
 
+// Of columns that are shown once, values that repeat the row before give way to ideographic spaces; and back. `before`:
+// the row before, as it is meant.
+Row folded(const Field& list, Row row, const Row* before);
+Row unfolded(const Field& list, Row row, const Row* before);
+std::vector<Row> folded(const Field& list, std::vector<Row> rows);
+
 // The item as the pattern makes it, in one line.
 std::vector<TextRun> renderItem(const Field& list, const Row& row, int number);
 

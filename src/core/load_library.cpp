@@ -8,6 +8,7 @@
 #include "section_parser.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <set>
 #include <system_error>
@@ -30,6 +31,8 @@ public:
         readLibraryFile();
         for (const auto& id : sectionIds_)
             readSection(id);
+        readTheme();
+        checkFormulas();
         orderSections();
         for (const auto& id : idsIn("kinds", {".json"}))
             readKind(KindId{id});
@@ -75,12 +78,26 @@ private:
         return source ? LocatedJson::parse(std::move(*source), result_.problems) : std::nullopt;
     }
 
+    // theory.md, theory.json and theory.brief.md belong together.
     void findSections() {
-        for (const auto& id : idsIn("sections", {".md", ".json"})) {
-            if (isPart(SectionId{id}))
-                complain({"sections/" + id + ".md"}, "template.reserved-id", {id});
-            else
+        std::set<std::string> reserved;
+        for (const auto& name : files_.list("sections")) {
+            const bool text = name.ends_with(".md");
+            if (name.starts_with('.') || (!text && !name.ends_with(".json")))
+                continue;
+            const std::string stem = name.substr(0, name.rfind('.'));
+            const std::size_t dot = text ? std::min(stem.find('.'), stem.size()) : stem.size();
+            const std::string id = stem.substr(0, dot), textName = stem.substr(std::min(dot + 1, stem.size()));
+            if (!isPlainId(id) || (dot < stem.size() && !isPlainId(textName))) {
+                complain({"sections/" + name}, "template.bad-file-name", {name});
+            } else if (isPart(SectionId{id})) {
+                if (reserved.insert(id).second)
+                    complain({"sections/" + id + ".md"}, "template.reserved-id", {id});
+            } else {
                 sectionIds_.insert(SectionId{id});
+                if (text)
+                    textNames_[SectionId{id}].insert(textName);
+            }
         }
     }
 
@@ -153,12 +170,129 @@ private:
     }
 
     void readSection(const SectionId& id) {
-        const std::string path = "sections/" + id.value;
-        const auto text = readText(path + ".md", "template.text-missing");
+        auto parsed = parseFiles(id, "sections/" + id.value, textNames_[id]);
+        if (!parsed)
+            return;
+        result_.library.sections.emplace(id, std::move(parsed->section));
+        for (auto& use : parsed->formulas)
+            formulas_.emplace_back(id, std::move(use));
+        for (auto& [field, place] : parsed->foreignBlocks)
+            foreignBlocks_.push_back({id, field, std::move(place)});
+    }
+
+    // `texts`: their names; a section has a full one, "", or at least one that kinds ask for.
+    std::optional<ParsedSection> parseFiles(const SectionId& id, const std::string& path, std::set<std::string> texts) {
+        if (texts.empty())
+            texts.insert("");
+        std::map<std::string, std::optional<SourceText>> sources;
+        SectionFilesRead files;
+        for (const auto& name : texts) {
+            auto& source = sources[name];
+            source = readText(path + (name.empty() ? "" : "." + name) + ".md", "template.text-missing");
+            files.texts[name] = source ? &*source : nullptr;
+        }
         const auto json = readJson(path + ".json", "template.description-missing");
-        if (auto section =
-                parseSection(id, text ? &*text : nullptr, json ? &*json : nullptr, shared_, result_.problems))
-            result_.library.sections.emplace(id, std::move(*section));
+        files.description = json ? &*json : nullptr;
+        return parseSection(id, files, shared_, result_.problems);
+    }
+
+    // What a kind's sections may end with, each with fields of its own.
+    void readTheme() {
+        try {
+            if (!files_.read(themeOption + ".json"))
+                return;
+        } catch (const std::system_error&) { // said by what follows
+        }
+        if (auto parsed = parseFiles(SectionId{themeOption}, themeOption, {}))
+            theme_ = std::move(parsed->section);
+    }
+
+    // theme.next becomes theory.next.
+    FieldId ofTheme(const FieldId& id, const SectionId& section) const {
+        return sectionPart(id.value) == themeOption ? FieldId{section.value + id.value.substr(themeOption.size())} : id;
+    }
+
+    void addTheme(const SectionId& id) {
+        const auto found = result_.library.sections.find(id);
+        if (found == result_.library.sections.end())
+            return;
+        Section& section = found->second;
+        if (std::any_of(section.options.begin(), section.options.end(),
+                        [](const Option& option) { return option.id == themeOption; }))
+            return;
+        section.options.push_back({themeOption, theme_->title, false});
+        for (Field field : theme_->fields) {
+            field.id = ofTheme(field.id, id);
+            section.fields.push_back(std::move(field));
+        }
+        const auto append = [&](SectionElements& elements) {
+            for (SectionElement element : theme_->elements) {
+                if (auto* block = std::get_if<SectionBlock>(&element)) {
+                    *block = {ofTheme(block->field, id), themeOption};
+                } else {
+                    auto& paragraph = std::get<SectionParagraph>(element);
+                    paragraph.option = themeOption;
+                    for (Inline& piece : paragraph.content)
+                        if (auto* reference = std::get_if<FieldReference>(&piece))
+                            reference->field = ofTheme(reference->field, id);
+                }
+                elements.push_back(std::move(element));
+            }
+        };
+        append(section.elements);
+        for (auto& [name, elements] : section.texts)
+            append(elements);
+    }
+
+    const Field* fieldOf(const FieldId& id) const {
+        return sectionPart(id.value).empty() ? shared_.find(id) : result_.library.field(id);
+    }
+
+    // Sections whose formulas are wrong are left out.
+    void checkFormulas() {
+        const auto lookup = [this](const FieldId& id) { return fieldOf(id); };
+        std::set<SectionId> broken;
+        for (const auto& [section, use] : formulas_) {
+            FormulaType type = use.wanted;
+            auto problems = checkFormula(use.formula, lookup, type);
+            if (problems.empty() && type != use.wanted)
+                problems.push_back({0, {formulaTypeMessage(use.wanted), {}}});
+            for (auto& problem : problems) {
+                complain(use.place, std::move(problem.message.key), std::move(problem.message.args));
+                broken.insert(section);
+            }
+        }
+        for (const auto& [section, id, place] : foreignBlocks_)
+            if (const Field* field = fieldOf(id); field == nullptr || !isBlock(*field)) {
+                complain(place, "template.unknown-field", {id.value, section.value});
+                broken.insert(section);
+            }
+        checkCircles(broken);
+        for (const auto& id : broken)
+            result_.library.sections.erase(id);
+    }
+
+    // Computed fields that need themselves.
+    void checkCircles(std::set<SectionId>& broken) {
+        std::map<FieldId, bool> done; // false: we are on its way
+        const std::function<bool(const FieldId&)> circular = [&](const FieldId& id) {
+            const Field* field = fieldOf(id);
+            if (field == nullptr || !field->compute)
+                return false;
+            if (const auto [known, added] = done.try_emplace(id, false); !added)
+                return !known->second;
+            bool found = false;
+            for (const auto& needed : fieldsOf(*field->compute).now)
+                found = circular(needed) || found;
+            done[id] = true;
+            return found;
+        };
+        for (const auto& [section, use] : formulas_)
+            for (const auto& id : fieldsOf(use.formula).now)
+                if (circular(id)) {
+                    complain(use.place, "template.formula-circular", {id.value});
+                    broken.insert(section);
+                }
     }
 
     // All that could be used; those that the order leaves out come last.
@@ -196,8 +330,17 @@ private:
         if (!json)
             return;
         std::vector<Problem> missing;
-        Kind kind = parseKind(id, JsonCursor(*json, result_.problems), shared_, sectionIds_, missing);
+        Kind kind =
+            parseKind(id, JsonCursor(*json, result_.problems), {shared_, sectionIds_, result_.library}, missing);
         std::erase_if(kind.sections, [&](const KindSection& entry) { return !result_.library.section(entry.id); });
+        for (const KindSection& entry : kind.sections) {
+            if (std::find(entry.options.begin(), entry.options.end(), themeOption) == entry.options.end())
+                continue;
+            if (theme_)
+                addTheme(entry.id);
+            else
+                complain({"kinds/" + id.value + ".json"}, "template.theme-missing", {themeOption + ".json"});
+        }
         if (result_.problems.size() == before && shared_.complete)
             result_.library.kinds.emplace(id, std::move(kind));
         result_.problems.insert(result_.problems.end(), missing.begin(), missing.end());
@@ -231,6 +374,15 @@ private:
     LoadedLibrary result_;
     SharedFields shared_;
     std::set<SectionId> sectionIds_; // that have a file
+    std::map<SectionId, std::set<std::string>> textNames_;
+    std::vector<std::pair<SectionId, FormulaUse>> formulas_;
+    struct ForeignBlock {
+        SectionId section;
+        FieldId field;
+        Place place;
+    };
+    std::vector<ForeignBlock> foreignBlocks_;
+    std::optional<Section> theme_;
     std::set<SectionId> headingIds_;
     std::vector<SectionId> order_;
     std::optional<Place> orderPlace_;

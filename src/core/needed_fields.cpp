@@ -1,6 +1,9 @@
 // Which fields a text needs: those it is described with, and those it mentions besides.
 #include "needed_fields.h"
 
+#include "section_elements.h"
+
+#include <algorithm>
 #include <set>
 
 namespace zhangfa {
@@ -21,6 +24,27 @@ public:
             }
         }
     }
+    void add(const std::vector<std::vector<Inline>>& lines) {
+        for (const auto& line : lines) {
+            add(line);
+        }
+    }
+    void add(const Formula& formula) {
+        for (const FieldId& field : fieldsOf(formula).now) {
+            add(field);
+        }
+    }
+    // What the computed ones among them need, and so on.
+    void addInputs(const std::vector<Field>& fields) {
+        for (std::size_t i = 0; i < fields_.size(); ++i) {
+            const auto found = std::find_if(fields.begin(), fields.end(),
+                                            [&](const Field& field) { return field.id == fields_[i]; });
+            if (found != fields.end() && found->compute) {
+                add(*found->compute);
+            }
+        }
+    }
+    bool has(const FieldId& field) const { return known_.contains(field); }
     std::vector<FieldId> take() { return std::move(fields_); }
 
 private:
@@ -30,19 +54,33 @@ private:
 
 } // namespace
 
-std::vector<FieldId> neededFields(const Section& section) {
-    OnceEach fields;
-    for (const Field& field : section.fields) {
-        fields.add(field.id);
-    }
-    for (const SectionElement& element : section.elements) {
-        if (const auto* paragraph = std::get_if<SectionParagraph>(&element)) {
-            fields.add(paragraph->content);
-        } else {
-            fields.add(std::get<SectionBlock>(element).field);
+std::vector<FieldId> neededFields(const Section& section, const std::string& text,
+                                  const std::set<std::string>* options) {
+    OnceEach needed;
+    for (const SectionElement& element : elementsOf(section, text, options, {})) {
+        if (const auto* block = std::get_if<SectionBlock>(&element)) {
+            needed.add(block->field);
+            continue;
+        }
+        const auto& paragraph = std::get<SectionParagraph>(element);
+        needed.add(paragraph.content);
+        for (const TextPart& part : paragraph.parts) {
+            if (part.when) {
+                needed.add(*part.when);
+            }
         }
     }
-    return fields.take();
+    needed.addInputs(section.fields);
+    OnceEach ordered;
+    for (const Field& field : section.fields) {
+        if (needed.has(field.id)) {
+            ordered.add(field.id);
+        }
+    }
+    for (const FieldId& field : needed.take()) {
+        ordered.add(field);
+    }
+    return ordered.take();
 }
 
 std::vector<FieldId> neededFields(const Kind& kind) {
@@ -51,9 +89,14 @@ std::vector<FieldId> neededFields(const Kind& kind) {
         fields.add(field);
     }
     fields.add(kind.heading);
+    fields.add(kind.byline);
     fields.add(kind.salutation);
-    for (const auto& line : kind.signature) {
-        fields.add(line);
+    fields.add(kind.signature);
+    if (kind.notice) {
+        fields.add(kind.notice->heading);
+        fields.add(kind.notice->salutation);
+        fields.add(kind.notice->text);
+        fields.add(kind.notice->signature);
     }
     fields.add(kind.file);
     return fields.take();

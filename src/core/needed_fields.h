@@ -3,13 +3,17 @@
 
 #include "library.h"
 
+#include <set>
+#include <string>
 #include <vector>
 
 namespace zhangfa {
 
-// Each once, in the order of the form, then of mention.
-std::vector<FieldId> neededFields(const Section& section);
-// With its title, addressee, signature and file name; without its sections.
+// Of the section's text of that name: its own in the order of the form, with those that formulas need; then others in
+// the order of mention. Each once. `options`: only what they put in; null: all of them.
+std::vector<FieldId> neededFields(const Section& section, const std::string& text,
+                                  const std::set<std::string>* options = nullptr);
+// With its title, byline, addressee, signature, notice and file name; without its sections.
 std::vector<FieldId> neededFields(const Kind& kind);
 
 } // namespace zhangfa

@@ -48,6 +48,7 @@ public:
         const SectionContext context{library_, words_, frame_.resets, isOfRules(), attachmentsBegin()};
         nameSections(headings_, context);
         std::vector<OutlineItem> leads = openingLeads(headings_, findLeads(), snapshot_, context);
+        keepMarked();
         lowerUnder(leads);
         addOpenings(leads);
 
@@ -213,6 +214,15 @@ private:
             }
             ++first->level;
             std::erase(first->issues, OutlineIssue::restart);
+        }
+    }
+
+    // A lead that opens a section takes the names off the headings behind it; a bookmark knows better.
+    void keepMarked() {
+        for (OutlineItem& item : headings_) {
+            if (const auto marked = item.glued ? std::nullopt : markedSection(snapshot_.body[item.element])) {
+                item.section = marked;
+            }
         }
     }
 

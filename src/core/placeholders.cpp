@@ -110,10 +110,9 @@ class Contexts {
 public:
     explicit Contexts(const Library& library) {
         for (const auto& [id, section] : library.sections) {
-            for (const SectionElement& element : section.elements) {
-                if (const auto* paragraph = std::get_if<SectionParagraph>(&element)) {
-                    add(paragraph->content);
-                }
+            addAll(section.elements);
+            for (const auto& [name, elements] : section.texts) {
+                addAll(elements);
             }
         }
         for (const auto& [id, kind] : library.kinds) {
@@ -150,6 +149,13 @@ public:
 private:
     std::map<FieldId, std::vector<Context>> contexts_;
 
+    void addAll(const SectionElements& elements) {
+        for (const SectionElement& element : elements) {
+            if (const auto* paragraph = std::get_if<SectionParagraph>(&element)) {
+                add(paragraph->content);
+            }
+        }
+    }
     void add(const std::vector<Inline>& content) {
         std::u32string before;
         for (std::size_t i = 0; i < content.size(); ++i) {

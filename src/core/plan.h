@@ -22,6 +22,10 @@ struct ReportRequest {
     std::optional<std::vector<SectionId>> sections; // nothing: the kind's required and recommended ones
     std::set<std::string> options;                  // "theory/platform": parts wanted beside the default ones
     Values values;                                  // a part whose field has a value is wanted, too
+    Values last{};                                  // of last period's report, to be compared with
+    std::map<SectionId, std::string> texts{};       // which text of a section, where not the kind's own choice
+    std::optional<Manner> manner{};                 // nothing: the kind's
+    bool notice = true;                             // with the notice that issues it, if the kind has one
 };
 
 // A whole report, for a document that is empty: sections in the kind's order.
@@ -31,9 +35,10 @@ Plan planReport(const Library& library, const ReportRequest& request);
 // A missing section. At its place (after the last section present that ranks before it in Library::order; never behind
 // the signature), or after the section that holds the element `after`. In a document that Zhangfa did not make it is
 // numbered, worded and formatted as the headings and texts beside it are (convention.h), the typed numbers of the list
-// that it joins move on, and the document remembers the kind of report it is.
+// that it joins move on, and the document remembers the kind of report it is. `text`: which of its texts; nothing: the
+// one that the kind wants. An attachment goes behind all else.
 Plan planInsert(const Library& library, const Snapshot& snapshot, const SectionId& section, const Values& values = {},
-                std::optional<std::size_t> after = std::nullopt);
+                std::optional<std::size_t> after = std::nullopt, const std::optional<std::string>& text = std::nullopt);
 
 // Past the next (+1) or previous (-1) section, copies not counted; in a document that Zhangfa did not make, past the
 // next heading beside it, standard section or not. Preamble and closing stay where they are.

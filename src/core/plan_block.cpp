@@ -4,6 +4,7 @@
 #include "block_rows.h"
 #include "bookmark.h"
 #include "compose.h"
+#include "joined_list.h"
 #include "text_change.h"
 #include "utf8.h"
 #include "values.h"
@@ -157,7 +158,7 @@ std::vector<NewItem> linesAgainst(const std::vector<OldItem>& before, std::vecto
 std::vector<NewItem> itemsOf(const Field& field, const value& wanted, const std::vector<OldItem>& before) {
     std::vector<NewItem> items;
     if (field.type == FieldType::list) {
-        for (Row& row : rowsOf(field, wanted)) {
+        for (Row& row : folded(field, rowsOf(field, wanted))) {
             std::string key = keyOf(field, row);
             items.push_back({std::move(row), {}, false, std::move(key)});
         }
@@ -301,6 +302,27 @@ Edits planParagraphs(const Field& field, std::size_t first, std::span<const Body
     return edits;
 }
 
+// The first paragraph takes all; others that somebody made of it go.
+Edits planJoined(const Field& field, std::size_t first, std::span<const BodyElement> elements, const value& wanted) {
+    Edits edits;
+    bool written = false;
+    for (std::size_t i = 0, position = first; i < elements.size(); ++i, ++position) {
+        const DocumentParagraph& paragraph = elements[i].paragraph;
+        if (elements[i].table || (written && trimmed(paragraph.text).empty())) {
+            continue;
+        }
+        if (!written) {
+            const std::vector<Row> rows = rowsOf(field, wanted);
+            edits.emplace_back(changeParagraph(
+                position, paragraph, rows.empty() ? std::vector<TextRun>{promptOf(field)} : renderJoined(field, rows)));
+            written = true;
+        } else {
+            removeAt(edits, position--);
+        }
+    }
+    return edits;
+}
+
 // A table where a text belongs, or the other way round: the user's, which stays; the block begins anew behind it.
 Edits planAnew(const Field& field, std::size_t first, const BodyElement& element, const value& wanted) {
     Edits edits;
@@ -339,8 +361,10 @@ Edits planBlock(const Field& field, std::size_t first, std::span<const BodyEleme
     if (elements.front().table != table || (table && elements.front().grid.rows.empty())) {
         return planAnew(field, first, elements.front(), wanted);
     }
-    return table ? planTable(field, first, elements.front().grid, wanted)
-                 : planParagraphs(field, first, elements, wanted);
+    if (table) {
+        return planTable(field, first, elements.front().grid, wanted);
+    }
+    return field.joined ? planJoined(field, first, elements, wanted) : planParagraphs(field, first, elements, wanted);
 }
 
 } // namespace zhangfa

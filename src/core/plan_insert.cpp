@@ -16,10 +16,10 @@ namespace zhangfa {
 
 namespace {
 
-std::vector<const ReportSection*> sectionsThemselves(const Report& report) {
+std::vector<const ReportSection*> sectionsThemselves(const Report& report, bool attachments) {
     std::vector<const ReportSection*> sections;
     for (const ReportSection& section : report.sections) {
-        if (!section.copy) {
+        if (!section.copy && section.attachment == attachments) {
             sections.push_back(&section);
         }
     }
@@ -36,12 +36,20 @@ std::vector<SectionId> idsOf(const std::vector<const ReportSection*>& sections) 
 }
 
 std::size_t placeByRank(const Library& library, const Report& report, const SectionId& id) {
-    const auto present = sectionsThemselves(report);
+    const auto present = sectionsThemselves(report, false);
     const std::size_t slot = slotFor(library, idsOf(present), id);
     if (present.empty() || id == closingSection) {
         return report.end;
     }
     return slot == 0 ? present.front()->first : present[slot - 1]->first + present[slot - 1]->count;
+}
+
+// Among the attachments, which stand behind all else.
+std::size_t placeOfAttachment(const Library& library, const Snapshot& snapshot, const Report& report,
+                              const SectionId& id) {
+    const auto present = sectionsThemselves(report, true);
+    const std::size_t slot = slotFor(library, idsOf(present), id);
+    return slot < present.size() ? present[slot]->first : snapshot.body.size();
 }
 
 // Behind the section that holds `element`; behind a chapter of the user's own, if it is in one.
@@ -102,6 +110,25 @@ Values withKnown(const Library& library, const Snapshot& snapshot, const std::ve
         }
     }
     return values;
+}
+
+// All that the document tells, and computed values.
+Known knownFor(const Library& library, const Report& report, const Snapshot& snapshot,
+               const std::vector<FieldId>& fields, const Values& given) {
+    const auto own = described(library, fields);
+    Values now = withKnown(library, snapshot, fields, given);
+    for (auto& [id, value] : readValues(report, snapshot)) {
+        if (!isEmptyValue(value)) {
+            now.try_emplace(id, value);
+        }
+    }
+    for (const Field* field : own) {
+        const auto value = now.find(field->id);
+        if (field->compute && value != now.end() && isEmptyValue(value->second)) {
+            now.erase(value);
+        }
+    }
+    return withComputed(own, withDefaults(library, fields, std::move(now)), readLast(snapshot.properties));
 }
 
 // Properties whose fields have none yet, or only an unfilled mark where a value is given now.
@@ -185,7 +212,7 @@ SectionPlace placeIn(const Library& library, const Snapshot& snapshot, const Rep
     std::vector<SectionId> ids;
     int deepest = 1;
     for (const ReportSection& section : report.sections) {
-        if (!hasFixedPlace(section.id)) {
+        if (section.item && !hasFixedPlace(section.id)) {
             present.push_back(&section);
             ids.push_back(section.id);
             deepest = std::max(deepest, items[*section.item].level);
@@ -220,7 +247,7 @@ SectionPlace placeIn(const Library& library, const Snapshot& snapshot, const Rep
 } // namespace
 
 Plan planInsert(const Library& library, const Snapshot& snapshot, const SectionId& id, const Values& values,
-                std::optional<std::size_t> after) {
+                std::optional<std::size_t> after, const std::optional<std::string>& text) {
     const Report report = readReport(snapshot, library);
     const Section* section = library.section(id);
     const bool blank = std::all_of(snapshot.body.begin(), snapshot.body.end(), isEmptyParagraph);
@@ -234,15 +261,32 @@ Plan planInsert(const Library& library, const Snapshot& snapshot, const SectionI
         return Refusal{"plan.already-there", {section->title}};
     }
 
-    const std::vector<FieldId> fields = neededFields(*section);
-    const Values known = withKnown(library, snapshot, fields, values);
-    SetProperties set{missingProperties(snapshot, composeProperties(library, fields, known))};
+    const Kind* kind = library.kind(*kindOf(library, report, snapshot));
+    const KindSection entry = kind != nullptr ? entryOf(*kind, id) : KindSection{id};
+    const std::string form = text.value_or(entry.text);
+    if (!form.empty() && !section->texts.contains(form)) {
+        return Refusal{"plan.unknown-text", {section->title, form}};
+    }
+    const std::vector<FieldId> fields = neededFields(*section, form);
+    const Known known = knownFor(library, report, snapshot, fields, values);
+    SetProperties set{missingProperties(snapshot, composeProperties(library, fields, known.now))};
+    set.properties.merge(describingProperties(library, report, snapshot, {{id, form}}));
+    set.properties.merge(textProperties({{id, form}}, snapshot.properties));
 
-    set.properties.merge(describingProperties(library, report, snapshot, {id}));
-
-    InsertElements insert{0, composeSection(library, *section, optionsPutIn(*section, {}, known), known)};
+    const auto wanted = kind != nullptr ? optionsOf(*kind, id, {}) : std::set<std::string>();
+    const auto options = optionsPutIn(*section, form, wanted, known.now);
+    InsertElements insert{0, composeSection(library, *section, {form, options, report.manner}, known)};
+    for (const SectionElement& element : section->text(form)) {
+        const auto* block = std::get_if<SectionBlock>(&element);
+        const bool foreign = block != nullptr && sectionPart(block->field.value) != id.value;
+        if (foreign && report.block(block->field) != nullptr) {
+            return Refusal{"plan.table-in-text", {section->title}}; // an attachment of what stands in place already
+        }
+    }
     Edits numbers;
-    if (report.made) {
+    if (section->attachment) {
+        insert.before = placeOfAttachment(library, snapshot, report, id);
+    } else if (report.made) {
         insert.before = placeOf(library, snapshot, report, id, insert.elements, after);
     } else {
         const SectionPlace place = placeIn(library, snapshot, report, id, after);

@@ -30,11 +30,14 @@ std::variant<const ReportSection*, Refusal> findMovable(const Report& report, co
 
 // The section past which a step leads, as its index; nothing where there is none.
 std::optional<std::size_t> neighbour(const Report& report, std::size_t index, bool forward) {
-    const std::size_t from = report.sections[index].first;
+    const std::size_t own = index, from = report.sections[index].first;
     while (forward ? ++index < report.sections.size() : index-- > 0) {
         const ReportSection& other = report.sections[index];
         if (other.copy) {
             continue;
+        }
+        if (other.attachment != report.sections[own].attachment) {
+            return std::nullopt;
         }
         const auto [low, high] = std::minmax(from, other.first);
         const bool past = report.signature && low < *report.signature && *report.signature < high;
@@ -163,7 +166,7 @@ Plan planMove(const Library& library, const Snapshot& snapshot, const SectionId&
     if (hasFixedPlace(id)) {
         return Refusal{"plan.fixed-place", {section->title}};
     }
-    if (!report.made && steps != 0) {
+    if (section->item && steps != 0) {
         return planMoveIn(snapshot, report, *section, steps);
     }
     auto target = static_cast<std::size_t>(section - report.sections.data());
@@ -192,9 +195,9 @@ Plan planMoveBehind(const Library& library, const Snapshot& snapshot, const Sect
     }
     // Where the section and those beside it begin, copies left out.
     std::vector<std::size_t> begins;
-    if (report.made) {
+    if (!section->item) {
         for (const ReportSection& other : report.sections) {
-            if (!other.copy) {
+            if (!other.copy && other.attachment == section->attachment) {
                 begins.push_back(other.first);
             }
         }
@@ -219,7 +222,7 @@ Plan planRemove(const Library& library, const Snapshot& snapshot, const SectionI
         return *refused;
     }
     const ReportSection* section = std::get<const ReportSection*>(found);
-    return report.made ? Plan(Edits{RemoveElements{section->first, section->count}})
+    return !section->item ? Plan(Edits{RemoveElements{section->first, section->count}})
                        : planRemoveIn(snapshot, report, *section);
 }
 

@@ -39,6 +39,12 @@ std::optional<Refusal> refusal(const Library& library, const ReportRequest& requ
             return Refusal{"plan.unknown-section", {id.value}};
         }
     }
+    for (const auto& [id, text] : request.texts) {
+        const Section* section = library.section(id);
+        if (section == nullptr || (!text.empty() && !section->texts.contains(text))) {
+            return Refusal{"plan.unknown-text", {id.value, text}};
+        }
+    }
     for (const std::string& name : request.options) {
         const std::size_t slash = std::min(name.find('/'), name.size());
         const Section* section = library.section(SectionId{name.substr(0, slash)});
@@ -64,25 +70,44 @@ Plan planReport(const Library& library, const ReportRequest& request) {
     const Kind& kind = *library.kind(request.kind);
     const std::vector<SectionId> sections = sectionsOf(library, kind, request);
 
-    InsertElements insert{0, composeOpening(library, kind)};
+    const Manner manner = request.manner.value_or(kind.manner);
+
+    std::vector<SectionUse> uses;
     std::vector<FieldId> fields = neededFields(kind);
     for (const SectionId& id : sections) {
         const Section* section = library.section(id);
         if (section == nullptr) {
             continue; // its files are broken, which loading them has said
         }
-        const auto options = optionsPutIn(*section, request.options, request.values);
-        append(insert.elements, composeSection(library, *section, options, request.values));
-        for (const FieldId& field : neededFields(*section)) {
+        const auto asked = request.texts.find(id);
+        uses.push_back({id, asked != request.texts.end() ? asked->second : entryOf(kind, id).text});
+        for (const FieldId& field : neededFields(*section, uses.back().text)) {
             fields.push_back(field);
         }
     }
-    append(insert.elements, composeSignature(library, kind));
+    const Known known = withComputed(described(library, fields), withDefaults(library, fields, request.values),
+                                     request.last);
 
-    SetProperties set{composeProperties(library, fields, request.values)};
+    InsertElements insert{0, composeOpening(library, kind, request.notice)};
+    std::vector<NewElement> attachments;
+    for (const auto& [id, text] : uses) {
+        const Section& section = *library.section(id);
+        const auto options = optionsPutIn(section, text, optionsOf(kind, id, request.options), request.values);
+        auto elements = composeSection(library, section, {text, options, manner}, known);
+        append(section.attachment ? attachments : insert.elements, std::move(elements));
+    }
+    append(insert.elements, composeSignature(library, kind));
+    append(insert.elements, std::move(attachments));
+
+    SetProperties set{composeProperties(library, fields, known.now)};
     set.properties[kindProperty] = kind.id.value;
-    set.properties.merge(carriedDescription(library, kind, sections, {}));
-    return Edits{SetUpFormat{}, std::move(set), std::move(insert)};
+    if (manner != Manner()) {
+        set.properties[mannerProperty] = mannerName(manner);
+    }
+    set.properties.merge(textProperties(uses, {}));
+    set.properties.merge(lastProperties(request.last, {}));
+    set.properties.merge(carriedDescription(library, kind, uses, {}));
+    return Edits{SetUpFormat{manner}, std::move(set), std::move(insert)};
 }
 
 } // namespace zhangfa

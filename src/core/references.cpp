@@ -1,4 +1,4 @@
-// Splits a text at its {{…}}; spaces inside the braces are nothing.
+// Splits a text at its {{…}} and, where they mean something, its [ ]; spaces inside the braces are nothing.
 #include "references.h"
 
 #include "ids.h"
@@ -11,43 +11,118 @@ namespace {
 
 constexpr std::string_view open = "{{", close = "}}";
 
+class Parser {
+public:
+    Parser(std::string_view text, Brackets brackets) : text_(text), brackets_(brackets) {}
+
+    ParsedInlines parse() {
+        while (at_ < text_.size() && step()) {
+        }
+        if (part_)
+            complain(partOffset_, "template.part-open");
+        finishPlain();
+        return std::move(result_);
+    }
+
+private:
+    void complain(std::size_t offset, std::string key, std::vector<std::string> args = {}) {
+        result_.wrong.push_back({offset, Message{std::move(key), std::move(args)}});
+    }
+
+    // Plain text, a bracket or a reference; false where going on makes no sense.
+    bool step() {
+        std::size_t begin = std::min(text_.find(open, at_), text_.find(close, at_));
+        if (brackets_ == Brackets::parts)
+            begin = std::min(begin, text_.find_first_of("[]", at_));
+        begin = std::min(begin, text_.size());
+        plain_ += text_.substr(at_, begin - at_);
+        at_ = begin;
+        const std::string_view rest = text_.substr(at_);
+        if (rest.empty())
+            return true;
+        if (rest.starts_with(open))
+            return reference();
+        if (rest.starts_with(close)) {
+            complain(at_, "template.reference-stray");
+            at_ += close.size();
+            return true;
+        }
+        bracket(rest.front() == '[');
+        ++at_;
+        return true;
+    }
+
+    bool reference() {
+        const auto end = text_.find(close, at_);
+        if (end == std::string_view::npos) {
+            complain(at_, "template.reference-unclosed");
+            return false;
+        }
+        const std::string_view inside = trimmed(text_.substr(at_ + open.size(), end - at_ - open.size()));
+        if (brackets_ == Brackets::parts && inside.starts_with('?')) {
+            condition(trimmed(inside.substr(1)));
+        } else if (inside == "[" || inside == "]") {
+            plain_ += inside;
+        } else if (const std::string id(inside); isFieldId(id)) {
+            finishPlain();
+            result_.references.push_back(at_);
+            result_.content.emplace_back(FieldReference{FieldId{id}});
+        } else {
+            complain(at_, "template.bad-reference", {shortened(id, 40)});
+        }
+        at_ = end + close.size();
+        return true;
+    }
+
+    void condition(std::string_view text) {
+        if (!part_ || part_->when || part_->first != result_.content.size() || !plain_.empty())
+            return complain(at_, "template.condition-not-first");
+        FormulaProblem problem;
+        part_->when = parseFormula(text, problem);
+        if (!part_->when)
+            complain(at_, std::move(problem.message.key), std::move(problem.message.args));
+    }
+
+    void bracket(bool opening) {
+        if (opening == part_.has_value())
+            return complain(at_, opening ? "template.part-nested" : "template.part-stray");
+        finishPlain();
+        if (opening) {
+            part_.emplace().first = result_.content.size();
+            partOffset_ = at_;
+            return;
+        }
+        part_->count = result_.content.size() - part_->first;
+        const auto first = result_.content.begin() + static_cast<std::ptrdiff_t>(part_->first);
+        const bool hasField = std::any_of(first, result_.content.end(), [](const Inline& piece) {
+            return std::holds_alternative<FieldReference>(piece);
+        });
+        if (part_->count == 0)
+            complain(partOffset_, "template.part-empty");
+        else if (!hasField && !part_->when)
+            complain(partOffset_, "template.part-always");
+        result_.parts.push_back(std::move(*part_));
+        result_.partOffsets.push_back(partOffset_);
+        part_.reset();
+    }
+
+    void finishPlain() {
+        if (!plain_.empty())
+            result_.content.emplace_back(std::move(plain_));
+        plain_.clear();
+    }
+
+    std::string_view text_;
+    Brackets brackets_;
+    std::size_t at_ = 0;
+    std::string plain_;
+    std::optional<TextPart> part_; // the one we are in
+    std::size_t partOffset_ = 0;
+    ParsedInlines result_;
+};
+
 } // namespace
 
-ParsedInlines parseInlines(std::string_view text) {
-    ParsedInlines result;
-    std::string plain;
-    const auto finishPlain = [&] {
-        if (!plain.empty())
-            result.content.emplace_back(std::move(plain));
-        plain.clear();
-    };
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t begin = std::min({text.find(open, at), text.find(close, at), text.size()});
-        plain += text.substr(at, begin - at);
-        if (begin == text.size())
-            break;
-        if (text.substr(begin).starts_with(close)) {
-            result.wrong.push_back({begin, Message{"template.reference-stray", {}}});
-            at = begin + close.size();
-            continue;
-        }
-        const auto end = text.find(close, begin);
-        if (end == std::string_view::npos) {
-            result.wrong.push_back({begin, Message{"template.reference-unclosed", {}}});
-            break;
-        }
-        const std::string id(trimmed(text.substr(begin + open.size(), end - begin - open.size())));
-        if (isFieldId(id)) {
-            finishPlain();
-            result.references.push_back(begin);
-            result.content.emplace_back(FieldReference{FieldId{id}});
-        } else {
-            result.wrong.push_back({begin, Message{"template.bad-reference", {shortened(id, 40)}}});
-        }
-        at = end + close.size();
-    }
-    finishPlain();
-    return result;
-}
+ParsedInlines parseInlines(std::string_view text, Brackets brackets) { return Parser(text, brackets).parse(); }
 
 } // namespace zhangfa

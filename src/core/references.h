@@ -13,6 +13,8 @@ namespace zhangfa {
 struct ParsedInlines {
     std::vector<Inline> content;         // no two texts side by side, none empty
     std::vector<std::size_t> references; // byte offsets of the {{ of each FieldReference, in order
+    std::vector<TextPart> parts; // [ … ], if they are allowed
+    std::vector<std::size_t> partOffsets; // byte offsets of their brackets
     struct Wrong {
         std::size_t offset = 0;
         Message message;
@@ -20,6 +22,9 @@ struct ParsedInlines {
     std::vector<Wrong> wrong;
 };
 
-ParsedInlines parseInlines(std::string_view text);
+enum class Brackets { plain, parts };
+
+// {{[}} and {{]}} are brackets as such.
+ParsedInlines parseInlines(std::string_view text, Brackets brackets = Brackets::plain);
 
 } // namespace zhangfa

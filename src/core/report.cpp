@@ -4,10 +4,16 @@
 #include "block.h"
 #include "bookmark.h"
 #include "carried.h"
+#include "attachments.h"
 #include "closing_part.h"
+#include "compose.h"
+#include "long_property.h"
 #include "needed_fields.h"
 #include "recognised_sections.h"
 #include "section_place.h"
+#include "utf8.h"
+
+#include <boost/json.hpp>
 
 #include <algorithm>
 #include <set>
@@ -72,6 +78,10 @@ void findParts(Report& report, const std::vector<Mark>& marks, const std::set<co
             report.title = mark.element;
         } else if (id == salutationPart) {
             report.salutation = mark.element;
+        } else if (id == bylinePart) {
+            report.byline = mark.element;
+        } else if (id == notesPart) {
+            report.notes = mark.element;
         } else if (id == signaturePart) {
             report.signature = mark.element;
         }
@@ -82,7 +92,9 @@ void findParts(Report& report, const std::vector<Mark>& marks, const std::set<co
 std::size_t findEnd(const Report& report, const Snapshot& snapshot, const std::vector<Mark>& marks) {
     std::size_t from = 0;
     for (const Mark& mark : marks) {
-        if (mark.name.kind == BookmarkKind::section && SectionId{mark.name.id} != signaturePart) {
+        const SectionId id{mark.name.id};
+        if (mark.name.kind == BookmarkKind::section && id != signaturePart && id != notesPart &&
+            !isAttachmentMark(snapshot.body[mark.element])) {
             from = std::max(from, mark.element + 1);
         }
     }
@@ -116,7 +128,30 @@ void findSections(Report& report, const Snapshot& snapshot, const std::vector<Ma
             ++end;
         }
         section.count = end - section.first;
+        section.attachment = isAttachmentMark(heading);
         section.label = heading.table ? "" : heading.paragraph.label;
+        report.sections.push_back(std::move(section));
+    }
+}
+
+// In a document that somebody else made, Zhangfa's own attachments, which have no headings.
+void findAttachments(Report& report, const Snapshot& snapshot, const std::vector<Mark>& marks,
+                     const std::set<const Mark*>& originals) {
+    std::vector<const Mark*> found;
+    for (const Mark& mark : marks) {
+        const bool own = mark.name.kind == BookmarkKind::section && !isPart(SectionId{mark.name.id});
+        if (own && isAttachmentMark(snapshot.body[mark.element])) {
+            found.push_back(&mark);
+        }
+    }
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const std::size_t end = i + 1 < found.size() ? found[i + 1]->element : snapshot.body.size();
+        ReportSection section;
+        section.id.value = found[i]->name.id;
+        section.first = found[i]->element;
+        section.count = end - section.first;
+        section.copy = !originals.contains(found[i]);
+        section.attachment = true;
         report.sections.push_back(std::move(section));
     }
 }
@@ -236,8 +271,14 @@ void findFields(Report& report, const Snapshot& snapshot, const Library& library
         const Section* known = library.section(section.id);
         const CarriedSection* described = known == nullptr ? carried().section(section.id) : nullptr;
         if (known != nullptr || described != nullptr) {
-            for (const Field& field : known != nullptr ? known->fields : described->fields) {
-                fields.add(field);
+            if (known != nullptr) {
+                for (const FieldId& id : neededFields(*known, section.text)) {
+                    fields.add(id);
+                }
+            } else {
+                for (const Field& field : described->fields) {
+                    fields.add(field);
+                }
             }
         }
     }
@@ -257,6 +298,45 @@ void findFields(Report& report, const Snapshot& snapshot, const Library& library
     report.fields = fields.take();
     for (std::size_t i = 0; i < report.fields.size(); ++i) {
         report.fieldIndex.emplace(report.fields[i].id, i);
+    }
+}
+
+// Of an option it is not known whether it was put in, but whether its fields stand in the text.
+std::set<std::string> optionsStanding(const Section& section, const std::string& text,
+                                      const std::set<FieldId>& standing) {
+    std::set<std::string> options;
+    for (const auto& [field, holders] : optionsByField(section, text)) {
+        if (sectionPart(field.value) == section.id.value && holders.size() == 1 && standing.contains(field)) {
+            options.insert(*holders.begin());
+        }
+    }
+    return options;
+}
+
+void findAsked(Report& report, const Snapshot& snapshot, const Library& library) {
+    for (const BodyElement& element : snapshot.body) {
+        for (const FieldPlace& place : element.paragraph.fields) {
+            report.asked.insert(place.field);
+        }
+    }
+    for (const FieldPlace& place : snapshot.elsewhere) {
+        report.asked.insert(place.field);
+    }
+    for (const ReportBlock& block : report.blocks) {
+        report.asked.insert(block.field);
+    }
+    const std::set<FieldId> standing = report.asked;
+    for (const ReportSection& section : report.sections) {
+        if (const Section* known = section.bound ? library.section(section.id) : nullptr) {
+            const auto options = optionsStanding(*known, section.text, standing);
+            for (const FieldId& id : neededFields(*known, section.text, &options)) {
+                const Field* field = report.field(id);
+                const bool text = field != nullptr && !isBlock(*field);
+                if (text && sectionPart(id.value) == section.id.value) {
+                    report.asked.insert(id);
+                }
+            }
+        }
     }
 }
 
@@ -292,6 +372,9 @@ Report readReport(const Snapshot& snapshot, const Library& library) {
     const std::vector<Mark> marks = marksOf(snapshot);
     const std::set<const Mark*> sections = originals(marks, BookmarkKind::section);
     report.made = isMade(snapshot.properties);
+    if (const auto manner = snapshot.properties.find(mannerProperty); manner != snapshot.properties.end()) {
+        report.manner = mannerNamed(manner->second).value_or(Manner());
+    }
     findParts(report, marks, sections);
     if (report.made) {
         report.end = findEnd(report, snapshot, marks);
@@ -300,7 +383,11 @@ Report readReport(const Snapshot& snapshot, const Library& library) {
         report.outline = readOutline(snapshot, library);
         findRecognised(report, snapshot);
     }
+    if (!report.made) {
+        findAttachments(report, snapshot, marks, sections);
+    }
     for (ReportSection& section : report.sections) {
+        section.text = textOf(snapshot.properties, section.id);
         const Section* standard = library.section(section.id);
         const CarriedSection* described = standard == nullptr ? carried().section(section.id) : nullptr;
         const BodyElement& first = snapshot.body[section.first];
@@ -311,12 +398,53 @@ Report readReport(const Snapshot& snapshot, const Library& library) {
     }
     findFields(report, snapshot, library, carried, marks);
     findBlocks(report, snapshot, marks, originals(marks, BookmarkKind::block));
+    findAsked(report, snapshot, library);
     return report;
 }
 
 bool isMade(const std::map<std::string, std::string>& properties) {
     const auto kind = properties.find(kindProperty);
     return kind != properties.end() && !kind->second.empty() && !properties.contains(adoptedProperty);
+}
+
+std::string textOf(const std::map<std::string, std::string>& properties, const SectionId& section) {
+    const auto text = properties.find(textProperty + section.value);
+    return text == properties.end() ? std::string() : text->second;
+}
+
+std::map<std::string, std::string> textProperties(const std::vector<SectionUse>& sections,
+                                                  const std::map<std::string, std::string>& present) {
+    std::map<std::string, std::string> properties;
+    for (const auto& [id, text] : sections) {
+        if (text != textOf(present, id)) {
+            properties[textProperty + id.value] = text;
+        }
+    }
+    return properties;
+}
+
+std::map<std::string, std::string> lastProperties(const Values& last,
+                                                  const std::map<std::string, std::string>& present) {
+    boost::json::object values;
+    for (const auto& [id, value] : last) {
+        if (!isEmptyValue(value)) {
+            values[id.value] = value;
+        }
+    }
+    return longProperty(lastProperty, values.empty() ? "" : boost::json::serialize(values), present);
+}
+
+Values readLast(const std::map<std::string, std::string>& properties) {
+    boost::system::error_code error;
+    const std::string text = readLongProperty(lastProperty, properties);
+    const boost::json::value all = text.empty() ? boost::json::value() : boost::json::parse(text, error);
+    Values last;
+    if (!error && all.is_object()) {
+        for (const auto& [id, value] : all.get_object()) {
+            last[FieldId{std::string(id)}] = value;
+        }
+    }
+    return last;
 }
 
 Values readValues(const Report& report, const Snapshot& snapshot) {

@@ -9,6 +9,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace zhangfa {
@@ -23,6 +24,8 @@ struct ReportSection {
     bool bound = true;                // known by its bookmark; else recognised
     double confidence = 1;            // of a recognised one, from 0 to 1
     std::optional<std::size_t> item;  // what begins it, in Report::outline
+    std::string text;                 // which of the library's texts it was made of
+    bool attachment = false;          // stands behind the text, on pages of its own
 };
 
 // A heading that begins none of the standard sections and stands where they do.
@@ -40,17 +43,20 @@ struct ReportBlock {
 struct Report {
     std::optional<KindId> kind;          // nothing: Zhangfa did nothing in it yet
     bool made = false;                   // by Zhangfa: numbered and formatted by its styles
+    Manner manner;                       // if it was
     Outline outline;                     // of a document that Zhangfa did not make; else empty
     std::vector<UnknownHeading> unknown; // in document order
     std::string kindTitle;               // the library's, or the one the document carries
     std::vector<ReportSection> sections; // in document order
     std::vector<ReportBlock> blocks;
-    std::optional<std::size_t> title, salutation, signature; // element of each (first, for the signature)
+    std::optional<std::size_t> title, byline, salutation, signature; // element of each (first, for the signature)
+    std::optional<std::size_t> notes;                                // first element of the note of attachments
     std::size_t end =
         0; // where the last section ends at the latest: signature, closing words, attachments, or body's end
     std::vector<Field> fields; // that the document may hold: shared ones, then those of its sections; the library's
                                // description, or the one the document carries where the library lacks it
     std::map<FieldId, std::size_t> fieldIndex; // in `fields`
+    std::set<FieldId> asked; // fields that stand in the text, or that a part of a sentence waits for
 
     // Null where there is none. A section or block that is a copy is never found.
     const Field* field(const FieldId& id) const;
@@ -69,14 +75,31 @@ Values readValues(const Report& report, const Snapshot& snapshot);
 // Names of the properties that are no value (kind, options, carried descriptions).
 inline const std::string kindProperty = "zf._kind";
 inline const std::string adoptedProperty = "zf._adopted"; // "1": somebody else made it, and Zhangfa has its part in it
+inline const std::string mannerProperty = "zf._manner"; // as mannerName spells it; missing: the official one
+inline const std::string textProperty = "zf._text.";    // followed by a section's id: which text, if not the full one
+inline const std::string lastProperty = "zf._last.";    // followed by 1, 2, …: values of last period's report
 inline const std::string schemaProperty =
     "zf._schema."; // followed by 1, 2, …: 255 characters each, Word's limit for a text property
+
+// A section and which of its texts.
+struct SectionUse {
+    SectionId id;
+    std::string text;
+};
+// Properties that say so; those of the full text are taken out, if they are among `present`.
+std::map<std::string, std::string> textProperties(const std::vector<SectionUse>& sections,
+                                                  const std::map<std::string, std::string>& present);
+std::string textOf(const std::map<std::string, std::string>& properties, const SectionId& section);
+
+// Values of last period's report that the document keeps for comparison; whatever cannot be read is left out.
+std::map<std::string, std::string> lastProperties(const Values& last, const std::map<std::string, std::string>& present);
+Values readLast(const std::map<std::string, std::string>& properties);
 
 // What a document carries so that it can be filled on a machine that lacks its templates: titles of the kind and of
 // `sections`, and descriptions of their fields without help and examples. As properties to set; unused further chunks
 // are set to "" up to those in `present`.
 std::map<std::string, std::string> carriedDescription(const Library& library, const Kind& kind,
-                                                      const std::vector<SectionId>& sections,
+                                                      const std::vector<SectionUse>& sections,
                                                       const std::map<std::string, std::string>& present);
 
 } // namespace zhangfa

@@ -65,6 +65,13 @@ void addAnnotations(const Field& field, json::object& schema) {
         schema["item"] = jsonString(itemPatternText(field.item));
     if (!field.defaultValue.is_null())
         schema["default"] = field.defaultValue;
+    if (field.joined)
+        schema["joined"] = true;
+    if (field.once)
+        schema["once"] = true;
+    add("answers", field.answers);
+    if (field.compute)
+        schema["compute"] = jsonString(field.compute->text);
 }
 
 json::array requiredColumns(const Field& field) {

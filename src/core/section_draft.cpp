@@ -375,9 +375,9 @@ private:
 
 // ---- Files ---------------------------------------------------------------------------------------------------------
 
-// So that Markdown reads the same text again.
+// So that Markdown reads the same text again, and the template no part in brackets.
 std::string escaped(std::string_view text, bool atStart) {
-    constexpr std::string_view always = "\\`*_[]<>&#";
+    constexpr std::string_view always = "\\`*_<>&#";
     constexpr std::string_view first = "+-=|~";
     std::string result;
     const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
@@ -385,6 +385,10 @@ std::string escaped(std::string_view text, bool atStart) {
         const bool number = atStart && i == digits && digits > 0 && (text[i] == '.' || text[i] == ')');
         const bool sign = always.find(text[i]) != std::string_view::npos ||
                           (atStart && i == 0 && first.find(text[i]) != std::string_view::npos);
+        if (text[i] == '[' || text[i] == ']') {
+            result += std::string("{{") + text[i] + "}}";
+            continue;
+        }
         result += number || sign ? "\\" : "";
         result += text[i];
     }

@@ -24,7 +24,7 @@ public:
     void readDescription(const JsonCursor& json) {
         if (!json.isObject())
             return;
-        static constexpr std::string_view keys[] = {"title", "words", "after", "options", "fields"};
+        static constexpr std::string_view keys[] = {"title", "words", "after", "attachment", "options", "fields"};
         json.allowOnly(keys);
         if (const auto title = json.require("title"))
             section_.title = title->line().value_or("");
@@ -32,6 +32,8 @@ public:
             section_.words = words->lines();
         if (const auto after = json.member("after"))
             section_.after.value = after->line().value_or("");
+        if (const auto attachment = json.member("attachment"))
+            section_.attachment = attachment->boolean().value_or(false);
         if (const auto options = json.member("options"))
             for (const auto& option : options->members())
                 readOption(option);
@@ -41,30 +43,36 @@ public:
         described_ = true;
     }
 
-    void readText(const SourceText& source) {
+    void readText(const std::string& name, const SourceText& source) {
         const std::size_t before = problems_.size();
-        text_ = parseSectionText(source, mayHaveTopHeading(section_.id), problems_);
-        textIsSound_ = problems_.size() == before;
+        texts_[name] = parseSectionText(source, mayHaveTopHeading(section_.id), problems_);
+        textsAreSound_ = textsAreSound_ && problems_.size() == before;
     }
 
-    // Looks up the fields and options of the text.
-    void resolve(const JsonCursor* json) {
+    // Looks up the fields and options of the texts. `complete`: all of them are there.
+    void resolve(const JsonCursor* json, bool complete) {
         std::set<std::string> declared;
         for (const auto& option : section_.options)
             declared.insert(option.id);
-        for (const auto& mark : text_.options)
-            if (described_ && !declared.contains(mark.id))
-                complain(mark.place, "template.unknown-option", {mark.id});
-        for (auto& paragraph : text_.paragraphs)
-            section_.elements.push_back(resolved(paragraph));
-        if (json && textIsSound_)
+        for (auto& [name, text] : texts_) {
+            for (const auto& mark : text.options)
+                if (described_ && !declared.contains(mark.id))
+                    complain(mark.place, "template.unknown-option", {mark.id});
+            blocks_.clear();
+            SectionElements& elements = name.empty() ? section_.elements : section_.texts[name];
+            for (auto& paragraph : text.paragraphs) {
+                checkPartAfterBlock(elements, paragraph);
+                elements.push_back(resolved(paragraph));
+            }
+        }
+        if (json && complete && textsAreSound_)
             complainOfUnused(*json);
     }
 
     bool usable() const { return usable_; }
-    Section take() {
+    ParsedSection take() {
         section_.fields = fields_.take();
-        return std::move(section_);
+        return {std::move(section_), std::move(formulas_), std::move(foreign_)};
     }
 
 private:
@@ -90,7 +98,18 @@ private:
     void readField(const JsonCursor& json) {
         if (!isFieldId(json.name()) || sectionPart(json.name()) != section_.id.value)
             json.complainAtKey("template.bad-section-field", {json.name(), section_.id.value});
-        fields_.add(parseField(FieldId{json.name()}, json));
+        Field field = parseField(FieldId{json.name()}, json);
+        if (field.compute) {
+            use(*field.compute, json.member("compute")->place(),
+                field.type == FieldType::text ? FormulaType::text : FormulaType::number);
+        }
+        fields_.add(std::move(field));
+    }
+
+    void use(const Formula& formula, const Place& place, FormulaType wanted) {
+        for (const auto& id : zhangfa::fieldsOf(formula).now)
+            used_.insert(id);
+        formulas_.push_back({formula, place, wanted});
     }
 
     // Null where the field is unknown, which then has been said, or cannot be known.
@@ -111,7 +130,11 @@ private:
 
     SectionElement resolved(TextParagraph& text) {
         auto& content = text.paragraph.content;
-        const bool alone = content.size() == 1 && text.paragraph.level == 0 && !text.item;
+        const bool alone =
+            content.size() == 1 && text.paragraph.level == 0 && !text.item && text.paragraph.parts.empty();
+        for (std::size_t i = 0; i < text.paragraph.parts.size(); ++i)
+            if (const auto& when = text.paragraph.parts[i].when)
+                use(*when, text.parts[i], FormulaType::truth);
         std::size_t index = 0;
         for (const auto& part : content) {
             const auto* reference = std::get_if<FieldReference>(&part);
@@ -119,6 +142,10 @@ private:
                 continue;
             const Place& place = text.references[index++];
             used_.insert(reference->field);
+            if (alone && isForeign(reference->field)) {
+                foreign_.emplace_back(reference->field, place);
+                return SectionBlock{reference->field, text.paragraph.option};
+            }
             const Field* field = lookUp(reference->field, place);
             if (!field || !isBlock(*field))
                 continue;
@@ -132,14 +159,29 @@ private:
         return std::move(text.paragraph);
     }
 
+    // An attachment may show what belongs to another section.
+    bool isForeign(const FieldId& id) const {
+        const auto owner = sectionPart(id.value);
+        return section_.attachment && !owner.empty() && owner != section_.id.value;
+    }
+
+    // The paragraph behind a block marks its end: it must not come and go.
+    void checkPartAfterBlock(const SectionElements& elements, const TextParagraph& text) {
+        const auto& paragraph = text.paragraph;
+        const bool whole = paragraph.parts.size() == 1 && paragraph.parts[0].count == paragraph.content.size();
+        if (whole && !elements.empty() && std::holds_alternative<SectionBlock>(elements.back()))
+            complain(text.place, "template.part-after-block");
+    }
+
     void complainOfUnused(const JsonCursor& json) {
         if (const auto fields = json.member("fields"); fields && fields->value().is_object())
             for (const auto& field : fields->members())
                 if (!used_.contains(FieldId{field.name()}))
                     field.complainAtKey("template.field-unused", {field.name()});
         std::set<std::string> marked;
-        for (const auto& mark : text_.options)
-            marked.insert(mark.id);
+        for (const auto& [name, text] : texts_)
+            for (const auto& mark : text.options)
+                marked.insert(mark.id);
         if (const auto options = json.member("options"); options && options->value().is_object())
             for (const auto& option : options->members())
                 if (!marked.contains(option.name()))
@@ -150,8 +192,10 @@ private:
     std::vector<Problem>& problems_;
     Section section_;
     FieldSet fields_;
-    SectionText text_;
-    bool described_ = false, textIsSound_ = false, usable_ = true;
+    std::map<std::string, SectionText> texts_;
+    std::vector<FormulaUse> formulas_;
+    std::vector<std::pair<FieldId, Place>> foreign_;
+    bool described_ = false, textsAreSound_ = true, usable_ = true;
     std::set<FieldId> used_, blocks_;
 };
 
@@ -167,18 +211,21 @@ const Field* FieldSet::find(const FieldId& id) const {
     return found == index_.end() ? nullptr : &fields_[found->second];
 }
 
-std::optional<Section> parseSection(const SectionId& id, const SourceText* text, const LocatedJson* description,
-                                    const SharedFields& shared, std::vector<Problem>& problems) {
+std::optional<ParsedSection> parseSection(const SectionId& id, const SectionFilesRead& files,
+                                          const SharedFields& shared, std::vector<Problem>& problems) {
     const std::size_t before = problems.size();
     SectionParser parser(id, shared, problems);
     std::optional<JsonCursor> json;
-    if (description)
-        parser.readDescription(json.emplace(*description, problems));
-    if (text) {
-        parser.readText(*text);
-        parser.resolve(json ? &*json : nullptr);
+    if (files.description)
+        parser.readDescription(json.emplace(*files.description, problems));
+    bool complete = files.description != nullptr;
+    for (const auto& [name, text] : files.texts) {
+        complete = complete && text != nullptr;
+        if (text != nullptr)
+            parser.readText(name, *text);
     }
-    if (!text || !description || problems.size() > before || !parser.usable())
+    parser.resolve(json ? &*json : nullptr, complete);
+    if (!complete || problems.size() > before || !parser.usable())
         return std::nullopt;
     return parser.take();
 }

@@ -28,9 +28,28 @@ struct SharedFields : FieldSet {
     bool complete = false; // false: library.json could not be read, so that a field may be unknown by its fault
 };
 
-// Null for a file that is missing or no JSON: what the other one says is checked all the same. Nothing where the
-// section is of no use; the problems say why, or library.json's do.
-std::optional<Section> parseSection(const SectionId& id, const SourceText* text, const LocatedJson* description,
-                                    const SharedFields& shared, std::vector<Problem>& problems);
+// A formula of a template: it is checked once all fields are known.
+struct FormulaUse {
+    Formula formula;
+    Place place;
+    FormulaType wanted = FormulaType::number; // of its result
+};
+
+struct ParsedSection {
+    Section section;
+    std::vector<FormulaUse> formulas;
+    std::vector<std::pair<FieldId, Place>> foreignBlocks; // of an attachment: tables of other sections
+};
+
+// What files a section has: its texts by their names ("": the full one), and its description. Null for a file that is
+// missing or no JSON: what the others say is checked all the same.
+struct SectionFilesRead {
+    std::map<std::string, const SourceText*> texts;
+    const LocatedJson* description = nullptr;
+};
+
+// Nothing where the section is of no use; the problems say why, or library.json's do.
+std::optional<ParsedSection> parseSection(const SectionId& id, const SectionFilesRead& files,
+                                          const SharedFields& shared, std::vector<Problem>& problems);
 
 } // namespace zhangfa

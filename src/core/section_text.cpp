@@ -262,16 +262,26 @@ private:
             complain(place, "template.item-numbered");
         if (level == 0 && text.text.starts_with('|'))
             complain(place, "template.table");
-        ParsedInlines inlines = parseInlines(text.text);
+        ParsedInlines inlines = parseInlines(text.text, level == 0 ? Brackets::parts : Brackets::plain);
         for (auto& wrong : inlines.wrong)
             complain(placeIn(text, wrong.offset), std::move(wrong.message.key), std::move(wrong.message.args));
-        if (!itemNumber.empty()) {
+        if (!itemNumber.empty() && !inlines.parts.empty() && inlines.parts.front().first == 0)
+            complain(placeIn(text, inlines.partOffsets.front()), "template.part-begins-item");
+        if (!itemNumber.empty() && inlines.wrong.empty()) {
             if (!inlines.content.empty() && std::holds_alternative<std::string>(inlines.content.front()))
                 std::get<std::string>(inlines.content.front()).insert(0, itemNumber);
-            else
+            else {
                 inlines.content.insert(inlines.content.begin(), itemNumber);
+                for (auto& part : inlines.parts)
+                    ++part.first;
+            }
         }
-        TextParagraph result{{level, std::move(inlines.content), option_}, !itemNumber.empty(), {}};
+        TextParagraph result;
+        result.paragraph = {level, std::move(inlines.content), option_, std::move(inlines.parts)};
+        result.item = !itemNumber.empty();
+        result.place = place;
+        for (const auto offset : inlines.partOffsets)
+            result.parts.push_back(placeIn(text, offset));
         for (const auto offset : inlines.references)
             result.references.push_back(placeIn(text, offset));
         result_.paragraphs.push_back(std::move(result));

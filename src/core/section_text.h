@@ -13,6 +13,8 @@ struct TextParagraph {
     SectionParagraph paragraph;
     bool item = false;             // of an ordered list
     std::vector<Place> references; // of each FieldReference in the content, in order
+    std::vector<Place> parts;      // of each part
+    Place place;
 };
 
 struct SectionText {

@@ -21,6 +21,10 @@ struct SectionState {
     bool copied = false;               // stands more than once
     bool bound = true;                 // present: known by its bookmark; else recognised
     double confidence = 1;             // of a recognised one, from 0 to 1
+    std::size_t characters = 0;        // present: of its text, without spaces
+    std::string text{};                // present: which of the library's texts it was made of; empty: the full one
+    bool brief = false;                // the library has a brief text of it
+    bool attachment = false;
 };
 
 struct FieldState {
@@ -28,6 +32,8 @@ struct FieldState {
     boost::json::value value;          // null: unfilled
     std::size_t places = 0;            // how often it stands in the text
     std::vector<std::size_t> elements; // body elements where, ascending (of a block: the first)
+    bool asked = true;                 // the form asks for it: it has a place, or a part of a sentence waits for it
+    boost::json::value last{};         // value of last period's report; null: unknown
 };
 
 struct FieldGroup {
@@ -44,6 +50,7 @@ struct ReportState {
     std::vector<FieldGroup> groups;     // the report's own (always there, also fields of sections that are not), then a
                                         // group a section present, in document order
     std::size_t filled = 0, total = 0;
+    std::size_t characters = 0;   // of the text from the title to the last section
     std::vector<FieldId> open;    // unfilled ones with a place, in document order
     std::string fileName;         // proposed, without ending; unfilled parts left out
     std::vector<FieldId> orphans; // values with no place in the text

@@ -23,7 +23,11 @@ json::object sectionJson(const SectionState& section) {
             {"total", section.total},
             {"copied", section.copied},
             {"bound", section.bound},
-            {"confidence", section.confidence}};
+            {"confidence", section.confidence},
+            {"characters", section.characters},
+            {"text", section.text},
+            {"brief", section.brief},
+            {"attachment", section.attachment}};
 }
 
 SectionState readSection(const json::value& value) {
@@ -44,6 +48,10 @@ SectionState readSection(const json::value& value) {
     section.copied = readBool(object, "copied");
     section.bound = readBool(object, "bound");
     section.confidence = readNumber(object, "confidence");
+    section.characters = readSize(object, "characters");
+    section.text = readString(object, "text");
+    section.brief = readBool(object, "brief");
+    section.attachment = readBool(object, "attachment");
     return section;
 }
 
@@ -52,6 +60,8 @@ json::object fieldJson(const FieldState& state) {
             {"schema", toSchema(state.field)},
             {"value", state.value},
             {"places", state.places},
+            {"asked", state.asked},
+            {"last", state.last},
             {"elements", arrayOf(state.elements, [](std::size_t element) { return element; })}};
 }
 
@@ -61,8 +71,12 @@ FieldState readField(const json::value& value) {
     if (!field) {
         throw unexpectedJson("schema");
     }
-    return {std::move(*field), readMember(object, "value"), readSize(object, "places"),
-            readArray(readMember(object, "elements"), [](const json::value& item) { return readSize(item); })};
+    return {std::move(*field),
+            readMember(object, "value"),
+            readSize(object, "places"),
+            readArray(readMember(object, "elements"), [](const json::value& item) { return readSize(item); }),
+            readBool(object, "asked"),
+            readMember(object, "last")};
 }
 
 json::object groupJson(const FieldGroup& group) {
@@ -160,6 +174,7 @@ json::object toJson(const ReportState& state) {
             {"groups", arrayOf(state.groups, groupJson)},
             {"filled", state.filled},
             {"total", state.total},
+            {"characters", state.characters},
             {"open", idsToJson(state.open)},
             {"fileName", state.fileName},
             {"orphans", idsToJson(state.orphans)},
@@ -181,6 +196,7 @@ ReportState reportStateFromJson(const json::value& value) {
     state.groups = readArray(readMember(object, "groups"), readGroup);
     state.filled = readSize(object, "filled");
     state.total = readSize(object, "total");
+    state.characters = readSize(object, "characters");
     state.open = readArray(readMember(object, "open"), readFieldId);
     state.fileName = readString(object, "fileName");
     state.orphans = readArray(readMember(object, "orphans"), readFieldId);

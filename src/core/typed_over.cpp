@@ -2,7 +2,9 @@
 #include "typed_over.h"
 
 #include "compose.h"
+#include "known.h"
 #include "plan.h"
+#include "section_elements.h"
 #include "snapshot.h"
 #include "values.h"
 
@@ -80,7 +82,11 @@ std::vector<Gap> gapsIn(const DocumentParagraph& paragraph, const Pattern& patte
 class Finder {
 public:
     Finder(const Library& library, const Report& report, const Snapshot& snapshot)
-        : library_(library), report_(report), snapshot_(snapshot), inBlock_(snapshot.body.size(), false) {
+        : library_(library),
+          report_(report),
+          snapshot_(snapshot),
+          known_{readValues(report, snapshot), readLast(snapshot.properties)},
+          inBlock_(snapshot.body.size(), false) {
         for (const ReportBlock& block : report.blocks) {
             std::fill_n(inBlock_.begin() + static_cast<std::ptrdiff_t>(block.first), block.count, true);
         }
@@ -89,11 +95,12 @@ public:
     std::vector<TypedOver> find() {
         // Title and addressee of a document that somebody else made never were ours, and neither were its sections.
         if (const Kind* kind = report_.made && report_.kind ? library_.kind(*report_.kind) : nullptr) {
-            const auto opening = composeOpening(library_, *kind);
             // Title and addressee are known by their bookmarks: any words of theirs will do.
-            for (const NewElement& element : opening) {
+            for (const NewElement& element : composeOpening(library_, *kind, false)) {
                 const auto& part = std::get<NewParagraph>(element);
-                const auto& place = part.role == Role::title ? report_.title : report_.salutation;
+                const auto& place = part.role == Role::title        ? report_.title
+                                    : part.role == Role::salutation ? report_.salutation
+                                                                    : report_.byline;
                 if (place) {
                     look(*place, part.runs);
                 }
@@ -113,12 +120,12 @@ public:
 private:
     void lookIn(const ReportSection& section, const Section& standard) {
         std::vector<Pattern> patterns;
-        for (const SectionElement& element : standard.elements) {
+        for (const SectionElement& element : elementsOf(standard, section.text, nullptr, report_.manner)) {
             const auto* paragraph = std::get_if<SectionParagraph>(&element);
             if (paragraph == nullptr) {
                 continue;
             }
-            Pattern pattern = composeRuns(library_, paragraph->content);
+            Pattern pattern = composeRuns(library_, standingContent(*paragraph, known_));
             std::size_t words = 0, fields = 0;
             for (const Run& run : pattern) {
                 const auto* text = std::get_if<TextRun>(&run);
@@ -162,6 +169,7 @@ private:
     const Library& library_;
     const Report& report_;
     const Snapshot& snapshot_;
+    const Known known_;
     std::vector<bool> inBlock_; // one flag an element
     std::vector<TypedOver> found_;
 };

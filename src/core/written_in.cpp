@@ -1,5 +1,7 @@
 // Tells whether a user wrote in a section what its template does not make again.
 #include "block.h"
+#include "known.h"
+#include "section_elements.h"
 #include "plan.h"
 
 #include <map>
@@ -38,29 +40,26 @@ Content contentOf(const DocumentParagraph& paragraph) {
     return content;
 }
 
-Content contentOf(const SectionParagraph& paragraph) {
-    Content content;
-    for (const Inline& piece : paragraph.content) {
-        if (const auto* text = std::get_if<std::string>(&piece)) {
-            addText(content, *text);
-        } else {
-            content.push_back(piece);
-        }
-    }
-    return content;
-}
 
 // Walks template and text side by side. Which options were put in is not known: both ways are tried, at most once each.
 class Comparison {
 public:
-    Comparison(const Section& section, const Report& report, const Snapshot& snapshot, std::size_t end)
-        : section_(section), report_(report), snapshot_(snapshot), end_(end) {}
+    Comparison(SectionElements elements, const Report& report, const Snapshot& snapshot, std::size_t end)
+        : elements_(std::move(elements)),
+          report_(report),
+          snapshot_(snapshot),
+          known_{readValues(report, snapshot), readLast(snapshot.properties)},
+          end_(end) {}
 
     bool sameFrom(std::size_t element, std::size_t place) {
-        if (element == section_.elements.size()) {
+        if (element == elements_.size()) {
             return place == end_;
         }
-        const SectionElement& next = section_.elements[element];
+        const SectionElement& next = elements_[element];
+        if (const auto* paragraph = std::get_if<SectionParagraph>(&next);
+            paragraph != nullptr && standingContent(*paragraph, known_).empty()) {
+            return sameFrom(element + 1, place);
+        }
         const std::string& option = std::visit([](const auto& any) -> const std::string& { return any.option; }, next);
         const auto chosen = options_.find(option);
         if (option.empty() || (chosen != options_.end() && chosen->second)) {
@@ -88,7 +87,7 @@ private:
         }
         const BodyElement& there = snapshot_.body[place];
         if (const auto* paragraph = std::get_if<SectionParagraph>(&element)) {
-            return !there.table && contentOf(there.paragraph) == contentOf(*paragraph) ? 1 : 0;
+            return !there.table && contentOf(there.paragraph) == standingContent(*paragraph, known_) ? 1 : 0;
         }
         const FieldId& id = std::get<SectionBlock>(element).field;
         for (const ReportBlock& block : report_.blocks) {
@@ -102,9 +101,10 @@ private:
         return 0;
     }
 
-    const Section& section_;
+    SectionElements elements_;
     const Report& report_;
     const Snapshot& snapshot_;
+    Known known_;
     std::size_t end_;
     std::map<std::string, bool> options_;
 };
@@ -118,8 +118,13 @@ bool isWrittenIn(const Library& library, const Snapshot& snapshot, const Section
     if (found == nullptr) {
         return false;
     }
-    return section == nullptr ||
-           !Comparison(*section, report, snapshot, found->first + found->count).sameFrom(0, found->first);
+    if (section == nullptr) {
+        return true;
+    }
+    const std::size_t mark = found->attachment ? 1 : 0;
+    auto elements = elementsOf(*section, found->text, nullptr, report.manner);
+    return !Comparison(std::move(elements), report, snapshot, found->first + found->count)
+                .sameFrom(0, found->first + mark);
 }
 
 } // namespace zhangfa

@@ -51,7 +51,7 @@ public:
     Applier(const Document& document, std::string title)
         : document_(document), title_(std::move(title)), body_(document) {}
 
-    void operator()(const SetUpFormat&) { setUpFormat(document_, title_); }
+    void operator()(const SetUpFormat& edit) { setUpFormat(document_, edit.manner, title_); }
 
     void operator()(const SetProperties& edit) {
         const auto before = setProperties(document_, edit.properties, title_);
@@ -171,6 +171,13 @@ private:
         if (looks == nullptr) {
             set(as<css::beans::XPropertySet>(at), "ParaStyleName", ascii(styleOf(paragraph.role)));
             insertRuns(document_, at->getStart(), paragraph.runs);
+            const char* words = paragraph.headingRuns > 0 ? headingWordsStyle(paragraph.role) : nullptr;
+            if (words != nullptr) {
+                const RecordingSuspended unrecorded(document_);
+                const auto heading =
+                    dividedBehind(at, std::span(paragraph.runs).first(paragraph.headingRuns)).first;
+                set(as<css::beans::XPropertySet>(heading), "CharStyleName", ascii(words));
+            }
         } else {
             {
                 const RecordingSuspended unrecorded(document_); // within a new paragraph, it is no change of its own
@@ -234,7 +241,8 @@ private:
 
 } // namespace
 
-void apply(const Document& document, const Edits& edits, const std::string& title) {
+void apply(const Document& document, const Edits& edits, const std::string& title,
+           const std::function<Edits()>& then) {
     if (edits.empty()) {
         return;
     }
@@ -242,8 +250,14 @@ void apply(const Document& document, const Edits& edits, const std::string& titl
     UndoContext step(document, title);
     try {
         Applier applier(document, title);
-        for (const Edit& edit : edits) {
-            std::visit(applier, edit);
+        const auto carryOut = [&](const Edits& all) {
+            for (const Edit& edit : all) {
+                std::visit(applier, edit);
+            }
+        };
+        carryOut(edits);
+        if (then) {
+            carryOut(then());
         }
     } catch (...) {
         step.rollback();

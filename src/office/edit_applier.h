@@ -4,12 +4,15 @@
 #include "core/edits.h"
 #include "office/document.h"
 
+#include <functional>
 #include <string>
 
 namespace zhangfa {
 
 // All edits as one undo step named `title`; if one fails the document is as it was, and the exception goes on.
 // Nothing at all, not even a step, for an empty plan.
-void apply(const Document& document, const Edits& edits, const std::string& title);
+// `then` says what is to be done besides, once the document is as the edits make it.
+void apply(const Document& document, const Edits& edits, const std::string& title,
+           const std::function<Edits()>& then = {});
 
 } // namespace zhangfa

@@ -12,6 +12,8 @@
 #include <cppuhelper/weakref.hxx>
 #include <rtl/ref.hxx>
 
+#include <algorithm>
+#include <map>
 #include <memory>
 
 namespace zhangfa {
@@ -37,12 +39,14 @@ public:
     unsigned long count = 0;
 };
 
+using Properties = std::map<std::string, std::string>;
+
 struct LastFill {
     css::uno::WeakReference<css::frame::XModel> document;
     rtl::Reference<UndoWatcher> watcher;
     unsigned long count = 0;
-    std::string property;
-    std::shared_ptr<std::string> after;
+    std::string series;
+    std::shared_ptr<Properties> after;
 };
 
 // The last one only: what came between would have ended the series anyway.
@@ -51,13 +55,24 @@ LastFill& lastFill() {
     return last;
 }
 
-// The one property that these edits set, if they do nothing else.
-const std::pair<const std::string, std::string>* singleProperty(const Edits& edits) {
-    if (edits.size() != 1) {
-        return nullptr;
-    }
-    const auto* properties = std::get_if<SetProperties>(&edits.front());
-    return properties != nullptr && properties->properties.size() == 1 ? &*properties->properties.begin() : nullptr;
+// What these edits set, if they do nothing else.
+const Properties* propertiesOnly(const Edits& edits) {
+    const auto* properties = edits.size() == 1 ? std::get_if<SetProperties>(&edits.front()) : nullptr;
+    return properties != nullptr ? &properties->properties : nullptr;
+}
+
+// Whether no highlight comes or goes with it, and no property.
+bool isPlain(const Properties& wanted, const Properties& present) {
+    return std::all_of(wanted.begin(), wanted.end(), [&](const auto& property) {
+        const auto old = present.find(property.first);
+        return old != present.end() && !property.second.empty() &&
+               isUnfilled(old->second) == isUnfilled(property.second);
+    });
+}
+
+bool sameNames(const Properties& one, const Properties& other) {
+    return std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                      [](const auto& a, const auto& b) { return a.first == b.first; });
 }
 
 void forget(const Document& document) {
@@ -73,41 +88,37 @@ void forget(const Document& document) {
 
 } // namespace
 
-void applyFill(const Document& document, const Edits& edits, const std::string& title) {
-    const auto* wanted = singleProperty(edits);
-    const auto present = wanted != nullptr ? readProperties(document) : std::map<std::string, std::string>();
-    const auto old = wanted != nullptr ? present.find(wanted->first) : present.end();
-    const bool simple =
-        old != present.end() && !wanted->second.empty() && isUnfilled(old->second) == isUnfilled(wanted->second);
-    if (!simple) {
+void applyFill(const Document& document, const Edits& edits, const std::string& title, const std::string& series,
+               const std::function<Edits()>& then) {
+    const Properties* wanted = series.empty() ? nullptr : propertiesOnly(edits);
+    const Properties present = wanted != nullptr ? readProperties(document) : Properties();
+    if (wanted == nullptr || !isPlain(*wanted, present)) {
         forget(document);
-        apply(document, edits, title);
+        apply(document, edits, title, then);
         return;
     }
     LastFill& last = lastFill();
     const Reference<css::frame::XModel> lastDocument(last.document);
-    if (lastDocument == document.model && last.property == wanted->first && last.watcher->count == last.count &&
-        document.undo->isUndoPossible()) {
-        *last.after = wanted->second;
-        writeProperties(document, {*wanted});
+    if (lastDocument == document.model && last.series == series && sameNames(*last.after, *wanted) &&
+        last.watcher->count == last.count && document.undo->isUndoPossible()) {
+        *last.after = *wanted;
+        writeProperties(document, *wanted);
         return;
     }
     forget(document);
-    const std::string name = wanted->first, before = old->second;
-    const auto after = std::make_shared<std::string>(wanted->second);
-    writeProperties(document, {*wanted});
+    Properties before;
+    for (const auto& [name, text] : *wanted) {
+        before[name] = present.at(name);
+    }
+    const auto after = std::make_shared<Properties>(*wanted);
+    writeProperties(document, *wanted);
     addUndoAction(
-        document, title,
-        [document, name, before] {
-            writeProperties(document, {{name, before}});
-        },
-        [document, name, after] {
-            writeProperties(document, {{name, *after}});
-        });
+        document, title, [document, before] { writeProperties(document, before); },
+        [document, after] { writeProperties(document, *after); });
     last.document = document.model;
     last.watcher = new UndoWatcher;
     document.undo->addUndoManagerListener(last.watcher.get());
-    last.property = name;
+    last.series = series;
     last.after = after;
     last.count = last.watcher->count;
 }

@@ -97,6 +97,33 @@ ReportRequest reportRequest(const Library& library, const std::string& text) {
         }
     }
     wanted.values = valuesOf(request, fieldsOf(library, *kind));
+    if (const auto* last = request.if_contains("last"); last != nullptr && !last->is_null()) {
+        wanted.last = valuesOf(json::object{{"values", *last}}, fieldsOf(library, *kind));
+    }
+    if (const auto* texts = request.if_contains("texts"); texts != nullptr && !texts->is_null()) {
+        if (!texts->is_object()) {
+            refuse("request.missing", {"texts"});
+        }
+        for (const auto& [section, text] : texts->get_object()) {
+            if (!text.is_string()) {
+                refuse("request.missing", {"texts"});
+            }
+            wanted.texts[SectionId{std::string(section)}] = std::string(text.get_string());
+        }
+    }
+    if (request.contains("manner")) {
+        const std::string name = stringOf(request, "manner");
+        wanted.manner = mannerNamed(name);
+        if (!wanted.manner) {
+            refuse("request.unknown-manner", {name});
+        }
+    }
+    if (const auto* notice = request.if_contains("notice"); notice != nullptr && !notice->is_null()) {
+        if (!notice->is_bool()) {
+            refuse("request.missing", {"notice"});
+        }
+        wanted.notice = notice->get_bool();
+    }
     return wanted;
 }
 
@@ -108,6 +135,9 @@ InsertRequest insertRequest(const Library& library, const std::string& text) {
         wanted.after = numberOf(*after, "after");
     }
     wanted.values = valuesOf(request, sectionFields(library, wanted.section));
+    if (request.contains("text")) {
+        wanted.text = std::string(stringOf(request, "text"));
+    }
     return wanted;
 }
 

@@ -21,6 +21,7 @@ struct InsertRequest {
     SectionId section;
     std::optional<std::size_t> after;
     Values values;
+    std::optional<std::string> text; // which of its texts
 };
 InsertRequest insertRequest(const Library& library, const std::string& json);
 

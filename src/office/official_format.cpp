@@ -1,6 +1,7 @@
 // The official format (GB/T 9704-2012) of a document that Zhangfa makes, as Writer's styles.
 #include "office/official_format.h"
 
+#include "core/section_elements.h"
 #include "office/bound_fields.h"
 #include "office/style_memory.h"
 #include "office/undo.h"
@@ -10,6 +11,7 @@
 #include <com/sun/star/container/XIndexReplace.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/lang/Locale.hpp>
+#include <com/sun/star/style/BreakType.hpp>
 #include <com/sun/star/style/LineSpacing.hpp>
 #include <com/sun/star/style/LineSpacingMode.hpp>
 #include <com/sun/star/style/NumberingType.hpp>
@@ -40,6 +42,24 @@ constexpr sal_Int16 line = 1021;
 constexpr sal_Int32 character = 556;
 constexpr sal_Int16 closer = -9; // −0.25 pt
 
+constexpr const char* issuedTitleStyle = "Zhangfa Issued Title";
+constexpr const char* attachmentNoteStyle = "Zhangfa Attachment Note";
+constexpr const char* attachmentMarkStyle = "Zhangfa Attachment";
+constexpr const char* attachmentTitleStyle = "Zhangfa Attachment Title";
+constexpr const char* articlesList = "Zhangfa Articles";
+
+// Styles that Writer does not have.
+struct OwnStyle {
+    const char* name;
+    const char* parent;
+    bool newPage;
+};
+constexpr OwnStyle ownStyles[] = {{dateStyle, "Signature", false},
+                                  {issuedTitleStyle, "Title", true},
+                                  {attachmentNoteStyle, "Text body", false},
+                                  {attachmentMarkStyle, "Text body", true},
+                                  {attachmentTitleStyle, "Title", false}};
+
 constexpr const char* fangSong = "仿宋_GB2312";
 constexpr const char* kaiTi = "楷体_GB2312";
 constexpr const char* heiTi = "黑体";
@@ -54,22 +74,28 @@ struct ParagraphLooks {
     sal_Int32 firstLine, right;
     sal_Int32 above, below;
     bool keepWithNext;
+    sal_Int32 left = 0;
 };
 
 // Clauses 7.3.1 to 7.3.5; the distances are blank lines of the standard, kept as spacing.
 constexpr ParagraphLooks looks[] = {
     {"Title", xiaoBiaoSong, 22, ParagraphAdjust_CENTER, 0, 0, 0, line, true},
+    {issuedTitleStyle, xiaoBiaoSong, 22, ParagraphAdjust_CENTER, 0, 0, 0, line, true},
+    {"Subtitle", kaiTi, 16, ParagraphAdjust_CENTER, 0, 0, 0, line, true},
     {"Addressee", fangSong, 16, ParagraphAdjust_LEFT, 0, 0, 0, 0, false},
     {"Heading 1", heiTi, 16, ParagraphAdjust_BLOCK, 2 * character, 0, 0, 0, true},
     {"Heading 2", kaiTi, 16, ParagraphAdjust_BLOCK, 2 * character, 0, 0, 0, true},
     {"Heading 3", fangSong, 16, ParagraphAdjust_BLOCK, 2 * character, 0, 0, 0, true},
     {"Heading 4", fangSong, 16, ParagraphAdjust_BLOCK, 2 * character, 0, 0, 0, true},
     {"Text body", fangSong, 16, ParagraphAdjust_BLOCK, 2 * character, 0, 0, 0, false},
+    {attachmentNoteStyle, fangSong, 16, ParagraphAdjust_BLOCK, -3 * character, 0, line, 0, false, 5 * character},
+    {attachmentMarkStyle, heiTi, 16, ParagraphAdjust_LEFT, 0, 0, 0, line, true},
+    {attachmentTitleStyle, xiaoBiaoSong, 22, ParagraphAdjust_CENTER, 0, 0, 0, line, true},
     {"Signature", fangSong, 16, ParagraphAdjust_RIGHT, 0, 2 * character, 2 * line, 0, true},
     {dateStyle, fangSong, 16, ParagraphAdjust_RIGHT, 0, 4 * character, 0, 0, false},
     {"Table Contents", fangSong, 14, ParagraphAdjust_CENTER, 0, 0, 0, 0, false},
     {"Table Heading", heiTi, 14, ParagraphAdjust_CENTER, 0, 0, 0, 0, false},
-    {"Footer", songTi, 14, ParagraphAdjust_RIGHT, 0, character, 0, 0, false},
+    {"Footer", songTi, 14, ParagraphAdjust_RIGHT, 0, character, 0, 0, false, character},
 };
 
 Reference<css::container::XNameContainer> family(const Document& document, const char* name) {
@@ -99,7 +125,7 @@ void setParagraph(StyleMemory& style, const ParagraphLooks& wanted) {
     style.set("CharKerning", css::uno::Any(wanted.size == 16.0F ? closer : sal_Int16(0)));
     style.set("ParaAdjust", css::uno::Any(static_cast<sal_Int16>(wanted.adjust)));
     style.set("ParaFirstLineIndent", css::uno::Any(wanted.firstLine));
-    style.set("ParaLeftMargin", css::uno::Any(wanted.right == character ? character : sal_Int32(0)));
+    style.set("ParaLeftMargin", css::uno::Any(wanted.left));
     style.set("ParaRightMargin", css::uno::Any(wanted.right));
     style.set("ParaTopMargin", css::uno::Any(wanted.above));
     style.set("ParaBottomMargin", css::uno::Any(wanted.below));
@@ -151,39 +177,129 @@ struct HeadingNumber {
     sal_Int16 type;
     const char* format; // Writer shows the parents' numbers, and DOCX loses the number, where this is missing
 };
-// Clause 7.3.3: 一、 （一） 1. （1）. Type 15 is 一二三.
-constexpr HeadingNumber headingNumbers[] = {
-    {15, "%1%、"},
-    {15, "（%2%）"},
-    {css::style::NumberingType::ARABIC, "%3%."},
-    {css::style::NumberingType::ARABIC, "（%4%）"},
-};
+constexpr sal_Int16 chinese = 15; // 一二三
+constexpr sal_Int16 arabic = css::style::NumberingType::ARABIC;
+constexpr int levels = 4;
+// Clause 7.3.3 for the official ones.
+constexpr HeadingNumber officialNumbers[levels] = {
+    {chinese, "%1%、"}, {chinese, "（%2%）"}, {arabic, "%3%."}, {arabic, "（%4%）"}};
+constexpr HeadingNumber bracketedNumbers[levels] = {
+    {chinese, "（%1%）"}, {arabic, "%2%."}, {arabic, "（%3%）"}, {css::style::NumberingType::CIRCLE_NUMBER, "%4%"}};
+constexpr HeadingNumber ordinalNumbers[levels] = {
+    {chinese, "%1%是"}, {chinese, "（%2%）"}, {arabic, "%3%."}, {arabic, "（%4%）"}};
+constexpr HeadingNumber chapterNumber = {chinese, "第%1%章\u3000"};
+// Articles number through all chapters: they are a list of their own.
+constexpr HeadingNumber articleNumbers[] = {{chinese, "第%1%条\u3000"}, {chinese, "（%2%）"}, {arabic, "%3%."}};
 
-css::uno::Sequence<css::beans::PropertyValue> headingRule(int level) {
-    const HeadingNumber& number = headingNumbers[level];
+const HeadingNumber& numberOf(const Manner& manner, int level) {
+    switch (manner.numbering) {
+    case Numbering::official:
+        return officialNumbers[level];
+    case Numbering::bracketed:
+        return bracketedNumbers[level];
+    case Numbering::ordinal:
+        return ordinalNumbers[level];
+    case Numbering::articles:
+        return chapterNumber;
+    }
+    return officialNumbers[level];
+}
+
+std::string headingStyle(int level) { return "Heading " + std::to_string(level + 1); }
+
+const char* wordsStyle(int level) {
+    return level == 0 ? "Zhangfa Heading 1 Words" : level == 1 ? "Zhangfa Heading 2 Words" : nullptr;
+}
+
+std::vector<std::pair<const char*, css::uno::Any>> numberRule(const HeadingNumber& number, sal_Int32 firstLine,
+                                                              const char* symbolStyle) {
     const std::string format = number.format;
     const std::size_t first = format.find('%'), last = format.rfind('%');
-    const rtl::OUString style = fromUtf8("Heading " + std::to_string(level + 1));
-    return arguments({{"NumberingType", css::uno::Any(number.type)},
-                      {"Prefix", css::uno::Any(fromUtf8(format.substr(0, first)))},
-                      {"Suffix", css::uno::Any(fromUtf8(format.substr(last + 1)))},
-                      {"ListFormat", css::uno::Any(fromUtf8(format))},
-                      {"ParentNumbering", css::uno::Any(sal_Int16(1))},
-                      {"HeadingStyleName", css::uno::Any(style)},
-                      {"PositionAndSpaceMode", css::uno::Any(sal_Int16(1))},
-                      {"LabelFollowedBy", css::uno::Any(sal_Int16(2))},
-                      {"IndentAt", css::uno::Any(sal_Int32(0))},
-                      {"FirstLineIndent", css::uno::Any(sal_Int32(2 * character))}});
+    std::vector<std::pair<const char*, css::uno::Any>> rule{
+        {"NumberingType", css::uno::Any(number.type)},
+        {"Prefix", css::uno::Any(fromUtf8(format.substr(0, first)))},
+        {"Suffix", css::uno::Any(fromUtf8(format.substr(last + 1)))},
+        {"ListFormat", css::uno::Any(fromUtf8(format))},
+        {"ParentNumbering", css::uno::Any(sal_Int16(1))},
+        {"PositionAndSpaceMode", css::uno::Any(sal_Int16(1))},
+        {"LabelFollowedBy", css::uno::Any(sal_Int16(2))},
+        {"IndentAt", css::uno::Any(sal_Int32(0))},
+        {"FirstLineIndent", css::uno::Any(firstLine)}};
+    if (symbolStyle != nullptr) {
+        rule.emplace_back("CharStyleName", css::uno::Any(rtl::OUString(ascii(symbolStyle))));
+    }
+    return rule;
+}
+
+css::uno::Sequence<css::beans::PropertyValue> headingRule(const Manner& manner, int level) {
+    const bool chapters = manner.numbering == Numbering::articles;
+    if (chapters && level > 0) {
+        return arguments({{"NumberingType", css::uno::Any(css::style::NumberingType::NUMBER_NONE)},
+                          {"HeadingStyleName", css::uno::Any(rtl::OUString())}});
+    }
+    auto rule = numberRule(numberOf(manner, level), chapters ? 0 : 2 * character,
+                           standsRunIn(level + 1, manner) ? wordsStyle(level) : nullptr);
+    rule.emplace_back("HeadingStyleName", css::uno::Any(fromUtf8(headingStyle(level))));
+    return arguments(rule);
 }
 
 Reference<css::container::XIndexReplace> chapterNumbering(const Document& document) {
     return Reference<css::text::XChapterNumberingSupplier>(document.model, UNO_QUERY_THROW)->getChapterNumberingRules();
 }
 
-void numberHeadings(const Document& document) {
+void numberHeadings(const Document& document, const Manner& manner) {
     const auto rules = chapterNumbering(document);
-    for (int level = 0; level < static_cast<int>(std::size(headingNumbers)); ++level) {
-        rules->replaceByIndex(level, css::uno::Any(headingRule(level)));
+    for (int level = 0; level < levels; ++level) {
+        rules->replaceByIndex(level, css::uno::Any(headingRule(manner, level)));
+    }
+}
+
+// Headings 2 to 4 become articles, items and their items.
+void numberArticles(const Document& document, std::vector<StyleMemory>& changed) {
+    const auto lists = family(document, "NumberingStyles");
+    const rtl::OUString name = ascii(articlesList);
+    if (!lists->hasByName(name)) {
+        lists->insertByName(name, css::uno::Any(document.factory->createInstance(
+                                      ascii("com.sun.star.style.NumberingStyle"))));
+    }
+    const Reference<css::beans::XPropertySet> list(lists->getByName(name), UNO_QUERY_THROW);
+    const auto rules = get<Reference<css::container::XIndexReplace>>(list, "NumberingRules");
+    const auto styles = family(document, "ParagraphStyles");
+    for (int level = 0; level < static_cast<int>(std::size(articleNumbers)); ++level) {
+        const auto rule =
+            numberRule(articleNumbers[level], 2 * character, level == 0 ? wordsStyle(0) : nullptr);
+        rules->replaceByIndex(level, css::uno::Any(arguments(rule)));
+    }
+    list->setPropertyValue(ascii("NumberingRules"), css::uno::Any(rules));
+    for (int level = 0; level < static_cast<int>(std::size(articleNumbers)); ++level) {
+        StyleMemory& style = changed.emplace_back(Reference<css::beans::XPropertySet>(
+            styles->getByName(fromUtf8(headingStyle(level + 1))), UNO_QUERY_THROW));
+        style.set("NumberingStyleName", css::uno::Any(name));
+        style.set("NumberingLevel", css::uno::Any(static_cast<sal_Int16>(level)));
+        style.set("OutlineLevel", css::uno::Any(static_cast<sal_Int16>(level + 2)));
+    }
+}
+
+// As the manner wants it: articles, and headings with text behind them, look like text but for their words.
+void setHeadings(const Document& document, const Manner& manner, std::vector<StyleMemory>& changed) {
+    const auto styles = family(document, "ParagraphStyles");
+    const bool articles = manner.numbering == Numbering::articles;
+    for (int level = 0; level < levels; ++level) {
+        if (!standsRunIn(level + 1, manner) && !articles) {
+            continue;
+        }
+        StyleMemory& style = changed.emplace_back(
+            Reference<css::beans::XPropertySet>(styles->getByName(fromUtf8(headingStyle(level))), UNO_QUERY_THROW));
+        if (articles && level == 0) {
+            style.set("ParaAdjust", css::uno::Any(static_cast<sal_Int16>(ParagraphAdjust_CENTER)));
+            style.set("ParaFirstLineIndent", css::uno::Any(sal_Int32(0)));
+            continue;
+        }
+        setFont(style, fangSong, 16);
+        style.set("ParaKeepTogether", css::uno::Any(false));
+    }
+    if (articles) {
+        numberArticles(document, changed);
     }
 }
 
@@ -201,7 +317,7 @@ Reference<css::beans::XPropertySet> ensureStyle(const Document& document, const 
         if (parent != nullptr) {
             made->setParentStyle(ascii(parent));
         }
-        if (ofCharacters) {
+        if (ofCharacters && style.equalsAscii(unfilledStyle)) {
             // Readable on paper and screen, in light and dark: a ground of its own and black text.
             const Reference<css::beans::XPropertySet> properties(made, UNO_QUERY_THROW);
             set(properties, "CharBackColor", sal_Int32(0xFFE994));
@@ -217,6 +333,8 @@ const char* styleOf(Role role) {
     switch (role) {
     case Role::title:
         return "Title";
+    case Role::byline:
+        return "Subtitle";
     case Role::salutation:
         return "Addressee";
     case Role::heading1:
@@ -233,20 +351,50 @@ const char* styleOf(Role role) {
         return "Signature";
     case Role::date:
         return dateStyle;
+    case Role::attachmentNote:
+        return attachmentNoteStyle;
+    case Role::issuedTitle:
+        return issuedTitleStyle;
+    case Role::attachmentMark:
+        return attachmentMarkStyle;
+    case Role::attachmentTitle:
+        return attachmentTitleStyle;
     }
     return "Text body";
 }
 
 void ensureOwnStyles(const Document& document) {
     ensureStyle(document, "CharacterStyles", unfilledStyle, nullptr);
-    ensureStyle(document, "ParagraphStyles", dateStyle, "Signature");
+    const auto styles = family(document, "ParagraphStyles");
+    for (const OwnStyle& own : ownStyles) {
+        if (styles->hasByName(ascii(own.name))) {
+            continue;
+        }
+        const auto style = ensureStyle(document, "ParagraphStyles", own.name, own.parent);
+        if (own.newPage) {
+            set(style, "BreakType", css::style::BreakType_PAGE_BEFORE);
+        }
+        if (own.name == attachmentNoteStyle) {
+            set(style, "ParaContextMargin", true); // the line above is above the note, not above each of its lines
+        }
+    }
 }
 
-void setUpFormat(const Document& document, const std::string& undoTitle) {
+const char* headingWordsStyle(Role role) {
+    return role == Role::heading1 ? wordsStyle(0) : role == Role::heading2 ? wordsStyle(1) : nullptr;
+}
+
+void setUpFormat(const Document& document, const Manner& manner, const std::string& undoTitle) {
     const Reference<css::beans::XPropertySet> page(family(document, "PageStyles")->getByName(ascii("Standard")),
                                                    UNO_QUERY_THROW);
-    const auto apply = [document, page] {
+    const auto apply = [document, manner, page] {
         ensureOwnStyles(document);
+        for (int level = 0; level < 2; ++level) {
+            StyleMemory words(ensureStyle(document, "CharacterStyles", wordsStyle(level), nullptr));
+            const rtl::OUString font = fromUtf8(level == 0 ? heiTi : kaiTi);
+            words.set("CharFontName", css::uno::Any(font));
+            words.set("CharFontNameAsian", css::uno::Any(font));
+        }
         std::vector<StyleMemory> changed;
         const auto paragraphStyles = family(document, "ParagraphStyles");
         for (const ParagraphLooks& wanted : looks) {
@@ -254,7 +402,8 @@ void setUpFormat(const Document& document, const std::string& undoTitle) {
                 Reference<css::beans::XPropertySet>(paragraphStyles->getByName(ascii(wanted.style)), UNO_QUERY_THROW));
             setParagraph(style, wanted);
         }
-        numberHeadings(document);
+        numberHeadings(document, manner);
+        setHeadings(document, manner, changed);
         setPage(changed.emplace_back(page));
         writePageNumber(document, page, "FooterTextRight", ParagraphAdjust_RIGHT);
         writePageNumber(document, page, "FooterTextLeft", ParagraphAdjust_LEFT);
@@ -263,7 +412,7 @@ void setUpFormat(const Document& document, const std::string& undoTitle) {
 
     std::vector<css::uno::Any> rules;
     const auto numbering = chapterNumbering(document);
-    for (sal_Int32 level = 0; level < static_cast<sal_Int32>(std::size(headingNumbers)); ++level) {
+    for (sal_Int32 level = 0; level < levels; ++level) {
         rules.push_back(numbering->getByIndex(level));
     }
     std::vector<StyleMemory> changed;

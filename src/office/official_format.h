@@ -9,12 +9,14 @@ namespace zhangfa {
 // Programmatic name of the paragraph style for a role.
 const char* styleOf(Role role);
 inline constexpr const char* dateStyle = "Zhangfa Date";
+// Character style of a heading's words where text goes on behind them in the same paragraph; null: as the text.
+const char* headingWordsStyle(Role role);
 
 // Creates the styles a document lacks (dates, unfilled values) without touching those it has: for inserting into any
 // document.
 void ensureOwnStyles(const Document& document);
 
 // Page, styles and heading numbers of the standard, as one undo action that leaves the user's earlier steps in place.
-void setUpFormat(const Document& document, const std::string& undoTitle);
+void setUpFormat(const Document& document, const Manner& manner, const std::string& undoTitle);
 
 } // namespace zhangfa

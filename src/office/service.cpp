@@ -7,6 +7,7 @@
 #include "core/outline_json.h"
 #include "core/plan.h"
 #include "core/section_draft.h"
+#include "core/settle.h"
 #include "core/snapshot_json.h"
 #include "core/state.h"
 #include "office/bound_fields.h"
@@ -126,7 +127,8 @@ public:
             if (!blank) {
                 refuse("document.not-empty");
             }
-            carryOut(document, planReport(library(), reportRequest(library(), toUtf8(request))), {"undo.create", {}});
+            carryOut(document, snapshot, planReport(library(), reportRequest(library(), toUtf8(request))),
+                     {"undo.create", {}});
             const Reference<css::text::XTextViewCursorSupplier> window(model->getCurrentController(), UNO_QUERY);
             if (window.is()) { // the text grew before the cursor
                 window->getViewCursor()->gotoStart(false);
@@ -140,7 +142,7 @@ public:
             const InsertRequest wanted = insertRequest(library(), toUtf8(request));
             const Snapshot snapshot = readSnapshot(document);
             return rearrange(document, snapshot,
-                             planInsert(library(), snapshot, wanted.section, wanted.values, wanted.after),
+                             planInsert(library(), snapshot, wanted.section, wanted.values, wanted.after, wanted.text),
                              {"undo.insert", {titleOf(wanted.section)}});
         });
     }
@@ -187,7 +189,8 @@ public:
         guarded([&] {
             const Document document = editable(model);
             const AssignRequest wanted = assignRequest(toUtf8(request));
-            carryOut(document, planAssign(library(), readSnapshot(document), wanted.element, wanted.section),
+            const Snapshot snapshot = readSnapshot(document);
+            carryOut(document, snapshot, planAssign(library(), snapshot, wanted.element, wanted.section),
                      wanted.section ? Message{"undo.assign", {titleOf(*wanted.section)}} : Message{"undo.let-go", {}});
         });
     }
@@ -197,10 +200,9 @@ public:
             const Document document = editable(model);
             const ReplaceRequest wanted = replaceRequest(toUtf8(request));
             const Field* field = library().field(wanted.field);
-            carryOut(
-                document,
-                planBind(library(), readSnapshot(document), wanted.field, wanted.element, wanted.offset, wanted.text),
-                {"undo.replace", {field != nullptr ? field->title : wanted.field.value}});
+            const Snapshot snapshot = readSnapshot(document);
+            carryOut(document, snapshot,
+                     planBind(library(), snapshot, wanted.field, wanted.element, wanted.offset, wanted.text), {"undo.replace", {field != nullptr ? field->title : wanted.field.value}});
         });
     }
 
@@ -265,7 +267,8 @@ public:
             const Field* single = wanted.size() == 1 ? report.field(wanted.begin()->first) : nullptr;
             const Message title =
                 single != nullptr ? Message{"undo.fill-one", {single->title}} : Message{"undo.fill", {}};
-            applyFill(document, std::get<Edits>(plan), say(title));
+            carryOutFill(document, snapshot, std::get<Edits>(plan), title,
+                         single != nullptr ? single->id.value : std::string());
         });
     }
 
@@ -305,8 +308,11 @@ public:
     OUString SAL_CALL reconcile(const Model& model) override {
         return guarded([&] {
             const Document document = editable(model);
-            const Reconciliation found = zhangfa::reconcile(library(), readSnapshot(document));
-            apply(document, found.edits, say({"undo.reconcile", {}}));
+            const Snapshot snapshot = readSnapshot(document);
+            const Reconciliation found = zhangfa::reconcile(library(), snapshot);
+            if (!found.edits.empty()) {
+                carryOut(document, snapshot, found.edits, {"undo.reconcile", {}});
+            }
             json::array conflicts;
             for (const Conflict& conflict : found.conflicts) {
                 json::array shown(conflict.shown.begin(), conflict.shown.end());
@@ -353,7 +359,7 @@ public:
             const PlaceRequest place = placeRequest(toUtf8(request));
             const Snapshot snapshot = readSnapshot(document);
             const Field* field = library().field(place.field);
-            carryOut(document, planRebind(library(), snapshot, place.field, place.element),
+            carryOut(document, snapshot, planRebind(library(), snapshot, place.field, place.element),
                      {"undo.rebind", {field != nullptr ? field->title : place.field.value}});
         });
     }
@@ -505,15 +511,37 @@ private:
                                                   {"text", place.text}});
             }
         }
-        carryOut(document, plan, title);
+        carryOut(document, snapshot, plan, title);
         return text(json::object{{"references", std::move(references)}});
     }
 
-    void carryOut(const Document& document, const Plan& plan, const Message& title) const {
+    // With what follows from it; `before`: the document as it is now.
+    void carryOut(const Document& document, const Snapshot& before, const Plan& plan, const Message& title) const {
         if (const auto* refusal = std::get_if<Refusal>(&plan)) {
             throw RefusalError(*refusal);
         }
-        apply(document, std::get<Edits>(plan), say(title));
+        apply(document, std::get<Edits>(plan), say(title), settling(document, before));
+    }
+
+    std::function<Edits()> settling(const Document& document, const Snapshot& before) const {
+        return [this, document, before] { return planSettle(library(), before, readSnapshot(document)); };
+    }
+
+    // Where only properties change, the document need not be read again to know what follows.
+    void carryOutFill(const Document& document, const Snapshot& before, Edits edits, const Message& title,
+                      const std::string& series) const {
+        auto* set = edits.size() == 1 ? std::get_if<SetProperties>(&edits.front()) : nullptr;
+        if (set == nullptr) {
+            return applyFill(document, edits, say(title), series, settling(document, before));
+        }
+        Edits following = planSettle(library(), before, withProperties(before, set->properties));
+        if (auto* more = following.empty() ? nullptr : std::get_if<SetProperties>(&following.front())) {
+            more->properties.merge(set->properties);
+            set->properties = std::move(more->properties);
+            following.erase(following.begin());
+        }
+        std::move(following.begin(), following.end(), std::back_inserter(edits));
+        applyFill(document, edits, say(title), series, {});
     }
 
     void bindAtCursor(const Controller& controller, const FieldId& id) const {

@@ -159,7 +159,7 @@ std::string stepped(const Field& field, const std::string& text, int step, chron
 std::vector<const FieldState*> standing(const FieldGroup& group) {
     std::vector<const FieldState*> fields;
     for (const FieldState& field : group.fields) {
-        if (field.places > 0) {
+        if (field.asked) {
             fields.push_back(&field);
         }
     }

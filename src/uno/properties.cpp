@@ -6,7 +6,7 @@ namespace zhangfa {
 namespace css = com::sun::star;
 
 css::uno::Sequence<css::beans::PropertyValue>
-arguments(std::initializer_list<std::pair<const char*, css::uno::Any>> values) {
+arguments(const std::vector<std::pair<const char*, css::uno::Any>>& values) {
     std::vector<css::beans::PropertyValue> result;
     for (const auto& [name, value] : values) {
         result.emplace_back(ascii(name), -1, value, css::beans::PropertyState_DIRECT_VALUE);

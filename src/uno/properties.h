@@ -28,7 +28,7 @@ template <class T> void set(const com::sun::star::uno::Reference<com::sun::star:
 
 // As the arguments of loading and storing.
 com::sun::star::uno::Sequence<com::sun::star::beans::PropertyValue>
-arguments(std::initializer_list<std::pair<const char*, com::sun::star::uno::Any>> values);
+arguments(const std::vector<std::pair<const char*, com::sun::star::uno::Any>>& values);
 
 template <class T> com::sun::star::uno::Sequence<T> sequence(const std::vector<T>& values) {
     return {values.data(), static_cast<sal_Int32>(values.size())};

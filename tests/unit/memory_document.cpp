@@ -123,11 +123,13 @@ BodyElement made(const Snapshot& snapshot, const NewElement& element) {
         return result;
     }
     const auto& paragraph = std::get<NewParagraph>(element);
-    constexpr const char* styles[] = {"Title",     "Salutation", "Heading 1", "Heading 2", "Heading 3",
-                                      "Heading 4", "Text body",  "Signature", "Date"};
-    const auto role = static_cast<int>(paragraph.role);
+    constexpr const char* styles[] = {"Title",     "Subtitle",  "Salutation", "Heading 1",     "Heading 2",
+                                      "Heading 3", "Heading 4", "Text body",  "Note",          "Signature",
+                                      "Date",      "Title",     "Attachment", "AttachmentTitle"};
+    const auto role = static_cast<int>(paragraph.role), heading = static_cast<int>(Role::heading1);
     result.paragraph.style = styles[role];
-    result.paragraph.outlineLevel = paragraph.role >= Role::heading1 && paragraph.role <= Role::heading4 ? role - 1 : 0;
+    result.paragraph.outlineLevel =
+        paragraph.role >= Role::heading1 && paragraph.role <= Role::heading4 ? role - heading + 1 : 0;
     if (paragraph.like) {
         require(paragraph.like->element < snapshot.body.size() && !snapshot.body[paragraph.like->element].table,
                 "looks of no paragraph");

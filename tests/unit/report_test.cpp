@@ -200,8 +200,8 @@ TEST(CarriedDescription, ComesInPiecesThatWordKeeps) {
 TEST(CarriedDescription, EmptiesPiecesThatAreNoLongerNeeded) {
     const Library& library = reportLibrary();
     const Kind& kind = *library.kind(KindId{"report"});
-    const auto all = carriedDescription(library, kind, {SectionId{"theory"}, SectionId{"plan"}}, {});
-    const auto fewer = carriedDescription(library, kind, {SectionId{"closing"}}, all);
+    const auto all = carriedDescription(library, kind, {{SectionId{"theory"}, ""}, {SectionId{"plan"}, ""}}, {});
+    const auto fewer = carriedDescription(library, kind, {{SectionId{"closing"}, ""}}, all);
     EXPECT_EQ(fewer.size(), all.size());
     EXPECT_EQ(fewer.at(schemaProperty + std::to_string(all.size())), "");
 }
@@ -211,7 +211,7 @@ TEST(CarriedDescription, KeepsWhatThisLibraryLacks) {
     Library poorer = reportLibrary();
     poorer.sections.erase(SectionId{"plan"});
     const auto properties = carriedDescription(poorer, *poorer.kind(KindId{"report"}),
-                                               {SectionId{"theory"}, SectionId{"plan"}}, document.snapshot.properties);
+                                               {{SectionId{"theory"}, ""}, {SectionId{"plan"}, ""}}, document.snapshot.properties);
     MemoryDocument changed = document;
     changed.apply({SetProperties{properties}});
     EXPECT_EQ(readReport(changed.snapshot, Library{}).section(SectionId{"plan"})->title, "下一步打算");

@@ -87,7 +87,6 @@ Made make(const SectionFiles& files) {
     for (const auto& [id, schema] : description.at("fields").as_object()) {
         values[FieldId{std::string(id)}] = schema.at("example");
     }
-    std::set<std::string> noOptions;
     const auto properties = composeProperties(
         loaded.library,
         [&] {
@@ -98,7 +97,7 @@ Made make(const SectionFiles& files) {
             return ids;
         }(),
         values);
-    for (const NewElement& element : composeSection(loaded.library, *section, noOptions, values)) {
+    for (const NewElement& element : composeSection(loaded.library, *section, {}, {values, {}})) {
         if (const auto* table = std::get_if<NewTable>(&element)) {
             std::string line = "|";
             for (const std::string& title : table->header) {

@@ -1,0 +1,156 @@
+// What follows from a change brings itself into line.
+#include "settle.h"
+
+#include "attachments.h"
+#include "compose.h"
+#include "known.h"
+#include "sentence_parts.h"
+
+#include <algorithm>
+
+namespace zhangfa {
+
+namespace {
+
+std::vector<const Field*> computedFields(const Report& report) {
+    std::vector<const Field*> fields;
+    for (const Field& field : report.fields) {
+        if (field.compute) {
+            fields.push_back(&field);
+        }
+    }
+    return fields;
+}
+
+Values valuesOf(const Library& library, const Snapshot& snapshot) {
+    return readValues(readReport(snapshot, library), snapshot);
+}
+
+void eraseValues(Values& values, const std::vector<const Field*>& fields) {
+    for (const Field* field : fields) {
+        values.erase(field->id);
+    }
+}
+
+bool sameValue(const Field& field, const boost::json::value& one, const boost::json::value& other) {
+    return isEmptyValue(one) || isEmptyValue(other) ? isEmptyValue(one) && isEmptyValue(other)
+                                                    : shownValue(field, one) == shownValue(field, other);
+}
+
+boost::json::value valueIn(const Values& values, const FieldId& id) {
+    const auto found = values.find(id);
+    return found != values.end() ? found->second : boost::json::value();
+}
+
+// What somebody gave instead of the computed value: now, or at some time before.
+bool isGiven(const Field& field, const Values& before, const Values& followed, const Values& now) {
+    const boost::json::value here = valueIn(now, field.id), was = valueIn(before, field.id);
+    if (isEmptyValue(here)) {
+        return false;
+    }
+    return !sameValue(field, here, was) || !sameValue(field, was, valueIn(followed, field.id));
+}
+
+// Of fields that come into the text and have no property yet.
+Edits newProperties(const Library& library, const Snapshot& snapshot, const Edits& parts) {
+    SetProperties set;
+    const auto look = [&](const std::vector<Run>& runs) {
+        for (const Run& run : runs) {
+            const auto* reference = std::get_if<FieldRun>(&run);
+            const std::string name = reference != nullptr ? propertyPrefix + reference->field.value : std::string();
+            const Field* field = reference != nullptr ? library.field(reference->field) : nullptr;
+            if (field != nullptr && !snapshot.properties.contains(name)) {
+                set.properties[name] = unfilledMark(field->title);
+            }
+        }
+    };
+    for (const Edit& edit : parts) {
+        if (const auto* change = std::get_if<ChangeText>(&edit)) {
+            look(change->change.runs);
+        } else if (const auto* insert = std::get_if<InsertElements>(&edit)) {
+            for (const NewElement& element : insert->elements) {
+                look(std::get<NewParagraph>(element).runs);
+            }
+        }
+    }
+    return set.properties.empty() ? Edits{} : Edits{std::move(set)};
+}
+
+} // namespace
+
+Edits planSettle(const Library& library, const Snapshot& before, const Snapshot& after) {
+    const Report report = readReport(after, library);
+    const std::vector<const Field*> computed = computedFields(report);
+    const Values last = readLast(after.properties);
+    Values now = readValues(report, after);
+
+    Edits edits;
+    if (!computed.empty()) {
+        const Values was = valuesOf(library, before);
+        Values inputs = was;
+        eraseValues(inputs, computed);
+        const Values followed = withComputed(computed, std::move(inputs), readLast(before.properties)).now;
+        std::vector<const Field*> open;
+        for (const Field* field : computed) {
+            if (!isGiven(*field, was, followed, now)) {
+                open.push_back(field);
+            }
+        }
+        eraseValues(now, open);
+        now = withComputed(open, std::move(now), last).now;
+    }
+    Known known{std::move(now), last};
+
+    SetProperties set;
+    for (const Field* field : computed) {
+        const std::string name = propertyPrefix + field->id.value;
+        const boost::json::value value = valueIn(known.now, field->id);
+        const std::string text = isEmptyValue(value) ? unfilledMark(field->title) : shownValue(*field, value);
+        const auto property = after.properties.find(name);
+        if (property == after.properties.end() || property->second != text) {
+            set.properties[name] = text;
+        }
+    }
+    const Snapshot settled = set.properties.empty() ? after : withProperties(after, set.properties);
+    if (!set.properties.empty()) {
+        edits.emplace_back(std::move(set));
+    }
+    const auto add = [&](Edits more) { std::move(more.begin(), more.end(), std::back_inserter(edits)); };
+    add(planAttachments(report, settled)); // they stand behind all sentences
+    Edits parts = planParts(library, report, settled, known);
+    add(newProperties(library, settled, parts));
+    add(std::move(parts));
+    return edits;
+}
+
+Snapshot withProperties(Snapshot snapshot, const std::map<std::string, std::string>& properties) {
+    for (const auto& [name, text] : properties) {
+        snapshot.properties[name] = text;
+    }
+    const auto textOf = [&](const FieldPlace& place) {
+        const auto property = properties.find(propertyPrefix + place.field.value);
+        return property != properties.end() ? &property->second : nullptr;
+    };
+    for (BodyElement& element : snapshot.body) {
+        DocumentParagraph& paragraph = element.paragraph;
+        std::size_t moved = 0; // bytes by which what follows stands further behind; wraps around where it is less
+        for (FieldPlace& place : paragraph.fields) {
+            place.offset += moved;
+            const std::string* text = textOf(place);
+            if (text != nullptr && place.offset + place.length <= paragraph.text.size()) {
+                paragraph.text.replace(place.offset, place.length, *text);
+                moved += text->size() - place.length;
+                place.length = text->size();
+                place.shown = *text;
+            }
+        }
+    }
+    for (FieldPlace& place : snapshot.elsewhere) {
+        if (const std::string* text = textOf(place)) {
+            place.shown = *text;
+        }
+    }
+    return snapshot;
+}
+
+} // namespace zhangfa

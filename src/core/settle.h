@@ -1,0 +1,15 @@
+// What follows from a change brings itself into line: computed values, parts of sentences, numbers of attachments.
+#pragma once
+
+#include "plan.h"
+
+namespace zhangfa {
+
+// Edits for the document as it is `after` a change. A computed value that somebody else gave (it is not what followed
+// from the values `before`), a sentence that somebody reworded, and a mark 附件 that was typed over stay as they are.
+Edits planSettle(const Library& library, const Snapshot& before, const Snapshot& after);
+
+// The document as it will be once only these properties are set.
+Snapshot withProperties(Snapshot snapshot, const std::map<std::string, std::string>& properties);
+
+} // namespace zhangfa
