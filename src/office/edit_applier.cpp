@@ -169,7 +169,7 @@ private:
     void writeParagraph(const Reference<css::text::XTextRange>& at, const NewParagraph& paragraph,
                         const ParagraphLooks* looks) {
         if (looks == nullptr) {
-            set(as<css::beans::XPropertySet>(at), "ParaStyleName", ascii(styleOf(paragraph.role)));
+            setRole(as<css::beans::XPropertySet>(at), paragraph.role);
             insertRuns(document_, at->getStart(), paragraph.runs);
             const char* words = paragraph.headingRuns > 0 ? headingWordsStyle(paragraph.role) : nullptr;
             if (words != nullptr) {

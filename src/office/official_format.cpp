@@ -363,6 +363,16 @@ const char* styleOf(Role role) {
     return "Text body";
 }
 
+void setRole(const Reference<css::beans::XPropertySet>& paragraph, Role role) {
+    set(paragraph, "ParaStyleName", ascii(styleOf(role)));
+    // A paragraph made behind another one keeps the level which that one has in a list.
+    const int level = static_cast<int>(role) - static_cast<int>(Role::heading2);
+    if (level >= 0 && level < static_cast<int>(std::size(articleNumbers)) &&
+        get<rtl::OUString>(paragraph, "NumberingStyleName").equalsAscii(articlesList)) {
+        set(paragraph, "NumberingLevel", static_cast<sal_Int16>(level));
+    }
+}
+
 void ensureOwnStyles(const Document& document) {
     ensureStyle(document, "CharacterStyles", unfilledStyle, nullptr);
     const auto styles = family(document, "ParagraphStyles");

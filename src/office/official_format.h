@@ -4,6 +4,8 @@
 #include "core/edits.h"
 #include "office/document.h"
 
+#include <com/sun/star/beans/XPropertySet.hpp>
+
 namespace zhangfa {
 
 // Programmatic name of the paragraph style for a role.
@@ -11,6 +13,9 @@ const char* styleOf(Role role);
 inline constexpr const char* dateStyle = "Zhangfa Date";
 // Character style of a heading's words where text goes on behind them in the same paragraph; null: as the text.
 const char* headingWordsStyle(Role role);
+
+// Gives a paragraph the style of its role.
+void setRole(const Reference<css::beans::XPropertySet>& paragraph, Role role);
 
 // Creates the styles a document lacks (dates, unfilled values) without touching those it has: for inserting into any
 // document.
