@@ -65,7 +65,7 @@ const Kind& requireKind(const Library& library, const std::string& id, const Tex
     const Kind* kind = library.kind(KindId{id});
     if (kind == nullptr) {
         std::string known;
-        for (const auto& [name, any] : library.kinds) {
+        for (const KindId& name : library.kindOrder) {
             known += (known.empty() ? "" : texts("cli.list-separator")) + name.value;
         }
         refuseInput({"cli.unknown-kind", {id, known}});
@@ -75,7 +75,8 @@ const Kind& requireKind(const Library& library, const std::string& id, const Tex
 
 void listKinds(const Library& library, const Call& call) {
     json::array kinds;
-    for (const auto& [id, kind] : library.kinds) {
+    for (const KindId& id : library.kindOrder) {
+        const Kind& kind = *library.kind(id);
         kinds.push_back(json::object{{"id", id.value}, {"title", kind.title}, {"sections", sectionsOf(library, kind)}});
     }
     writeOut(call.json ? prettyJsonText(kinds) : lines(kinds, {"id", "title"}));

@@ -6,6 +6,7 @@
 #include <boost/spirit/home/x3.hpp>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace zhangfa {
 namespace {
@@ -17,8 +18,14 @@ using Kind = FormulaNode::Kind;
 
 struct Start; // the first byte of the text, for offsets
 
+using Range = boost::iterator_range<Iterator>; // of the text, as x3::raw gives it
+
 std::size_t offsetOf(const auto& context) {
-    return static_cast<std::size_t>(x3::_where(context).begin() - x3::get<Start>(context));
+    return static_cast<std::size_t>(x3::_attr(context).begin() - x3::get<Start>(context));
+}
+std::string textOf(const auto& context) {
+    const Range range = x3::_attr(context);
+    return {range.begin(), range.end()};
 }
 
 Node leaf(Kind kind, std::string text, std::size_t offset) {
@@ -42,18 +49,21 @@ struct PlainNumbers : x3::ureal_policies<double> {
 
 const auto setNumber = [](auto& context) {
     x3::_val(context) = leaf(Kind::number, {}, offsetOf(context));
-    x3::_val(context).number = x3::_attr(context);
+    x3::_val(context).number = std::strtod(textOf(context).c_str(), nullptr);
 };
-const auto setText = [](auto& context) { x3::_val(context) = leaf(Kind::text, x3::_attr(context), offsetOf(context)); };
+const auto setText = [](auto& context) {
+    const std::string quoted = textOf(context);
+    x3::_val(context) = leaf(Kind::text, quoted.substr(1, quoted.size() - 2), offsetOf(context));
+};
 // true, false, or a field.
 const auto setName = [](auto& context) {
-    const std::string& name = x3::_attr(context);
+    const std::string name = textOf(context);
     const bool truth = name == "true" || name == "false";
     x3::_val(context) = leaf(truth ? Kind::truth : Kind::field, name, offsetOf(context));
     x3::_val(context).truth = name == "true";
 };
 const auto beginCall = [](auto& context) {
-    x3::_val(context) = call(x3::_attr(context), {}, offsetOf(context));
+    x3::_val(context) = call(textOf(context), {}, offsetOf(context));
 };
 const auto addArgument = [](auto& context) { x3::_val(context).arguments.push_back(std::move(x3::_attr(context))); };
 const auto take = [](auto& context) { x3::_val(context) = std::move(x3::_attr(context)); };
@@ -61,7 +71,9 @@ const auto take = [](auto& context) { x3::_val(context) = std::move(x3::_attr(co
 // An operator before its operand; after one, with what stands to the left.
 const auto before = [](std::string name) {
     return [name = std::move(name)](auto& context) {
-        x3::_val(context) = call(name, {std::move(x3::_attr(context))}, offsetOf(context));
+        Node operand = std::move(x3::_attr(context));
+        const std::size_t offset = operand.offset;
+        x3::_val(context) = call(name, {std::move(operand)}, offset);
     };
 };
 const auto after = [](std::string name) {
@@ -77,10 +89,8 @@ const auto nameRest = x3::char_("a-z0-9.") | (x3::char_('-') >> &x3::char_("a-z0
 const auto word = [](const char* text) { return x3::lexeme[x3::lit(text) >> !x3::char_("a-z0-9.-")]; };
 const auto reserved = word("and") | word("or") | word("not");
 
-const x3::rule<struct NameRule, std::string> name("name");
-const auto name_def = x3::lexeme[!reserved >> nameStart >> *nameRest];
-const x3::rule<struct TextRule, std::string> text("text");
-const auto text_def = x3::lexeme['"' >> *(x3::char_ - '"') > '"'];
+const auto name = x3::raw[x3::lexeme[!reserved >> nameStart >> *nameRest]];
+const auto text = x3::raw[x3::lexeme['"' >> *(x3::char_ - '"') > '"']];
 
 const x3::rule<struct EitherRule, Node> either("expression");
 const x3::rule<struct BothRule, Node> both("condition");
@@ -101,12 +111,12 @@ const auto comparison_def = sum[take] >> -(("!=" > sum[after("!=")]) | ("<=" > s
 const auto sum_def = product[take] >> *(('+' > product[after("+")]) | ('-' > product[after("-")]));
 const auto product_def = withSign[take] >> *(('*' > withSign[after("*")]) | ('/' > withSign[after("/")]));
 const auto withSign_def = ('-' > withSign[before("negative")]) | value[take];
-const auto unsignedNumber = x3::real_parser<double, PlainNumbers>();
+const auto unsignedNumber = x3::raw[x3::lexeme[x3::real_parser<double, PlainNumbers>()]];
 const auto value_def = unsignedNumber[setNumber] | text[setText] | ('(' > either[take] > ')') | function[take] |
                        name[setName];
 const auto function_def = name[beginCall] >> '(' >> -(either[addArgument] % ',') > ')';
 
-BOOST_SPIRIT_DEFINE(name, text, either, both, denial, comparison, sum, product, withSign, value, function)
+BOOST_SPIRIT_DEFINE(either, both, denial, comparison, sum, product, withSign, value, function)
 
 } // namespace
 
@@ -125,7 +135,8 @@ std::optional<Formula> parseFormula(std::string_view source, FormulaProblem& pro
         at = failure.where();
     }
     if (!parsed || at != end) {
-        const auto offset = static_cast<std::size_t>(at - begin);
+        auto offset = static_cast<std::size_t>(at - begin);
+        offset = std::min(source.find_first_not_of(' ', offset), source.size());
         const auto rest = trimmed(source.substr(offset));
         problem = rest.empty() ? FormulaProblem{source.size(), {"template.formula-ends", {}}}
                                : FormulaProblem{offset, {"template.formula-syntax", {shortened(rest, 20)}}};

@@ -46,7 +46,7 @@ public:
     }
 
 private:
-    void compute(const FieldId& id) {
+    void compute(const FieldId id) { // a copy: the map from which it comes loses it
         const auto found = open_.find(id);
         if (found == open_.end()) {
             return;

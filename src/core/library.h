@@ -53,6 +53,7 @@ struct Library {
     std::vector<Field> fields; // shared by all kinds
     std::map<SectionId, Section> sections;
     std::map<KindId, Kind> kinds;
+    std::vector<KindId> kindOrder; // all of them, as they are offered
 
     // Null where the library has none of that name.
     const Field* field(const FieldId& id) const;

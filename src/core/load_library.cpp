@@ -34,8 +34,10 @@ public:
         readTheme();
         checkFormulas();
         orderSections();
-        for (const auto& id : idsIn("kinds", {".json"}))
+        const auto kinds = idsIn("kinds", {".json"});
+        for (const auto& id : kinds)
             readKind(KindId{id});
+        orderKinds(kinds);
         result_.library.fields = shared_.take();
         sortProblems();
         return std::move(result_);
@@ -108,13 +110,17 @@ private:
         const JsonCursor root(*json, result_.problems);
         if (!root.isObject())
             return;
-        static constexpr std::string_view keys[] = {"order", "headings", "fields"};
+        static constexpr std::string_view keys[] = {"order", "kinds", "headings", "fields"};
         root.allowOnly(keys);
         if (const auto headings = root.member("headings"))
             for (const auto& heading : headings->members())
                 readHeading(heading);
         if (const auto order = root.require("order"))
             readOrder(*order);
+        if (const auto kinds = root.member("kinds"))
+            for (const auto& kind : kinds->elements())
+                if (const auto id = kind.line())
+                    kindPlaces_.emplace_back(KindId{*id}, kind.place());
         const auto fields = root.member("fields");
         shared_.complete = !fields || fields->value().is_object();
         if (fields)
@@ -324,6 +330,20 @@ private:
                 result_.library.order.push_back(id);
     }
 
+    // As library.json lists them; others behind those.
+    void orderKinds(const std::set<std::string>& files) {
+        auto& order = result_.library.kindOrder;
+        for (const auto& [id, place] : kindPlaces_) {
+            if (!files.contains(id.value))
+                complain(place, "template.kind-missing", {id.value});
+            else if (result_.library.kind(id) && std::find(order.begin(), order.end(), id) == order.end())
+                order.push_back(id);
+        }
+        for (const auto& [id, kind] : result_.library.kinds)
+            if (std::find(order.begin(), order.end(), id) == order.end())
+                order.push_back(id);
+    }
+
     void readKind(const KindId& id) {
         const std::size_t before = result_.problems.size();
         const auto json = readJson("kinds/" + id.value + ".json", "template.description-missing");
@@ -383,6 +403,7 @@ private:
     };
     std::vector<ForeignBlock> foreignBlocks_;
     std::optional<Section> theme_;
+    std::vector<std::pair<KindId, Place>> kindPlaces_;
     std::set<SectionId> headingIds_;
     std::vector<SectionId> order_;
     std::optional<Place> orderPlace_;

@@ -52,23 +52,26 @@ private:
     std::set<FieldId> known_;
 };
 
+void addConditions(OnceEach& fields, const SectionParagraph& paragraph) {
+    for (const TextPart& part : paragraph.parts) {
+        if (part.when) {
+            fields.add(*part.when);
+        }
+    }
+}
+
 } // namespace
 
-std::vector<FieldId> neededFields(const Section& section, const std::string& text,
-                                  const std::set<std::string>* options) {
+std::vector<FieldId> neededFields(const Section& section, const std::string& text) {
     OnceEach needed;
-    for (const SectionElement& element : elementsOf(section, text, options, {})) {
+    for (const SectionElement& element : section.text(text)) {
         if (const auto* block = std::get_if<SectionBlock>(&element)) {
             needed.add(block->field);
             continue;
         }
         const auto& paragraph = std::get<SectionParagraph>(element);
         needed.add(paragraph.content);
-        for (const TextPart& part : paragraph.parts) {
-            if (part.when) {
-                needed.add(*part.when);
-            }
-        }
+        addConditions(needed, paragraph);
     }
     needed.addInputs(section.fields);
     OnceEach ordered;
@@ -81,6 +84,31 @@ std::vector<FieldId> neededFields(const Section& section, const std::string& tex
         ordered.add(field);
     }
     return ordered.take();
+}
+
+std::vector<FieldId> awaitedFields(const Section& section, const std::string& text,
+                                   const std::set<std::string>& options) {
+    OnceEach awaited;
+    for (const SectionElement& element : elementsOf(section, text, &options, {})) {
+        const auto* paragraph = std::get_if<SectionParagraph>(&element);
+        if (paragraph == nullptr) {
+            continue;
+        }
+        for (const TextPart& part : paragraph->parts) {
+            const auto first = paragraph->content.begin() + static_cast<std::ptrdiff_t>(part.first);
+            awaited.add(std::vector<Inline>(first, first + static_cast<std::ptrdiff_t>(part.count)));
+        }
+        addConditions(awaited, *paragraph);
+        for (const Field& field : section.fields) {
+            const Inline reference = FieldReference{field.id};
+            if (field.compute && std::find(paragraph->content.begin(), paragraph->content.end(), reference) !=
+                                     paragraph->content.end()) {
+                awaited.add(*field.compute);
+            }
+        }
+    }
+    awaited.addInputs(section.fields);
+    return awaited.take();
 }
 
 std::vector<FieldId> neededFields(const Kind& kind) {

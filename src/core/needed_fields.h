@@ -10,9 +10,12 @@
 namespace zhangfa {
 
 // Of the section's text of that name: its own in the order of the form, with those that formulas need; then others in
-// the order of mention. Each once. `options`: only what they put in; null: all of them.
-std::vector<FieldId> neededFields(const Section& section, const std::string& text,
-                                  const std::set<std::string>* options = nullptr);
+// the order of mention. Each once.
+std::vector<FieldId> neededFields(const Section& section, const std::string& text);
+// Those of them that may be waited for where they have no place: parts of sentences hold them, or formulas need them.
+// `options`: only what they put in.
+std::vector<FieldId> awaitedFields(const Section& section, const std::string& text,
+                                   const std::set<std::string>& options);
 // With its title, byline, addressee, signature, notice and file name; without its sections.
 std::vector<FieldId> neededFields(const Kind& kind);
 

@@ -329,7 +329,7 @@ void findAsked(Report& report, const Snapshot& snapshot, const Library& library)
     for (const ReportSection& section : report.sections) {
         if (const Section* known = section.bound ? library.section(section.id) : nullptr) {
             const auto options = optionsStanding(*known, section.text, standing);
-            for (const FieldId& id : neededFields(*known, section.text, &options)) {
+            for (const FieldId& id : awaitedFields(*known, section.text, options)) {
                 const Field* field = report.field(id);
                 const bool text = field != nullptr && !isBlock(*field);
                 if (text && sectionPart(id.value) == section.id.value) {

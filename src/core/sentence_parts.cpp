@@ -182,7 +182,8 @@ public:
                 planSection(section, elementsOf(*standard, section.text, nullptr, report_.manner));
             }
         }
-        // From the end on, so that places before keep their numbers.
+        // From the end on, so that places before keep their numbers; of two at one place the second first.
+        std::reverse(changes_.begin(), changes_.end());
         std::stable_sort(changes_.begin(), changes_.end(), [](const Change& one, const Change& other) {
             return std::pair(one.element, one.offset) > std::pair(other.element, other.offset);
         });

@@ -94,7 +94,8 @@ public:
     OUString SAL_CALL kinds() override {
         return guarded([&] {
             json::array all;
-            for (const auto& [id, kind] : library().kinds) {
+            for (const KindId& id : library().kindOrder) {
+                const Kind& kind = *library().kind(id);
                 json::array sections;
                 for (const KindSection& part : kind.sections) {
                     const Section* section = library().section(part.id);
