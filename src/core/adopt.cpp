@@ -36,11 +36,9 @@ std::optional<KindId> kindOf(const Library& library, const Report& report, const
     }
     std::optional<KindId> best;
     std::size_t most = 0;
-    for (const auto& [id, kind] : library.kinds) {
-        const std::size_t words = common(kind.title, title);
-        // Where the title says nothing, the kind that has most sections.
-        const bool wider = best && words == most && kind.sections.size() > library.kind(*best)->sections.size();
-        if (!best || words > most || wider) {
+    for (const KindId& id : library.kindOrder) {
+        const std::size_t words = common(library.kind(id)->title, title);
+        if (!best || words > most) {
             best = id;
             most = words;
         }
