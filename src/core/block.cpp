@@ -9,6 +9,8 @@
 
 #include <boost/json/array.hpp>
 
+#include <algorithm>
+
 namespace zhangfa {
 
 namespace {
@@ -17,10 +19,24 @@ namespace json = boost::json;
 
 NewElement paragraph(std::vector<Run> runs) { return NewParagraph{Role::body, std::move(runs), {}}; }
 
+// Characters that a column needs for most of its values without a break.
+int widthOf(const Field& column) {
+    constexpr std::size_t date = 9, number = 3, shortText = 4, text = 9; // 2026年12月31日 is eight wide
+    std::size_t width = column.type == FieldType::date                                            ? date
+                        : column.type == FieldType::text                                          ? text
+                        : column.type == FieldType::choice || column.type == FieldType::yesNo ? shortText
+                                                                                              : number;
+    for (const std::string& choice : column.choices) {
+        width = std::max(width, countCharacters(choice) + 1);
+    }
+    return static_cast<int>(std::min(std::max(width, countCharacters(column.title) + 1), text + 1));
+}
+
 std::vector<NewElement> renderTable(const Field& field, const json::value& value) {
     NewTable table;
     for (const Field& column : field.columns) {
         table.header.push_back(column.title);
+        table.widths.push_back(widthOf(column));
     }
     for (const Row& row : rowsOf(field, value)) {
         table.rows.push_back(shownRow(field, row));

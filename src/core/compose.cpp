@@ -168,6 +168,28 @@ std::set<std::string> optionsPutIn(const Section& section, const std::string& te
     return in;
 }
 
+std::set<FieldId> foreignBlocks(const Section& attachment, const std::string& text) {
+    std::set<FieldId> blocks;
+    for (const SectionElement& element : attachment.text(text)) {
+        const auto* block = std::get_if<SectionBlock>(&element);
+        if (block != nullptr && sectionPart(block->field.value) != attachment.id.value) {
+            blocks.insert(block->field);
+        }
+    }
+    return blocks;
+}
+
+std::set<std::string> withoutBlocks(const Section& section, const std::string& text, std::set<std::string> options,
+                                    const std::set<FieldId>& standing) {
+    for (const SectionElement& element : section.text(text)) {
+        const auto* block = std::get_if<SectionBlock>(&element);
+        if (block != nullptr && standing.contains(block->field)) {
+            options.erase(block->option);
+        }
+    }
+    return options;
+}
+
 std::set<std::string> optionsOf(const Kind& kind, const SectionId& id, const std::set<std::string>& wanted) {
     std::set<std::string> options = wanted;
     for (const std::string& option : entryOf(kind, id).options) {
@@ -220,6 +242,9 @@ std::vector<NewElement> composeSection(const Library& library, const Section& se
             elements.push_back(std::move(made));
         }
         endOfBlock = blockEndBookmark(id);
+    }
+    if (section.attachment && std::holds_alternative<NewTable>(elements.back())) {
+        elements.emplace_back(NewParagraph{}); // a document cannot end with a table
     }
     if (!elements.empty()) {
         auto& bookmarks = bookmarksOf(elements.front());

@@ -36,6 +36,12 @@ std::set<std::string> optionsPutIn(const Section& section, const std::string& te
 // What the kind and the user want of one section: "theory/platform".
 std::set<std::string> optionsOf(const Kind& kind, const SectionId& id, const std::set<std::string>& wanted);
 
+// Tables of other sections that an attachment shows.
+std::set<FieldId> foreignBlocks(const Section& attachment, const std::string& text);
+// Without those that would bring in a table which stands elsewhere already: in place or attached, never both.
+std::set<std::string> withoutBlocks(const Section& section, const std::string& text, std::set<std::string> options,
+                                    const std::set<FieldId>& standing);
+
 // How a section is put in.
 struct SectionForm {
     std::string text; // which of its texts

@@ -66,6 +66,7 @@ struct NewTable {
     std::vector<std::string> header;
     std::vector<std::vector<TextRun>> rows;
     std::vector<std::string> bookmarks; // in the first cell
+    std::vector<int> widths{};          // of the columns, one to another; empty: all the same
     bool operator==(const NewTable&) const = default;
 };
 using NewElement = std::variant<NewParagraph, NewTable>;

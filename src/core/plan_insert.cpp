@@ -273,14 +273,17 @@ Plan planInsert(const Library& library, const Snapshot& snapshot, const SectionI
     set.properties.merge(describingProperties(library, report, snapshot, {{id, form}}));
     set.properties.merge(textProperties({{id, form}}, snapshot.properties));
 
-    const auto wanted = kind != nullptr ? optionsOf(*kind, id, {}) : std::set<std::string>();
-    const auto options = optionsPutIn(*section, form, wanted, known.now);
+    // A document that somebody else made need not be laid out like its kind.
+    const auto wanted = kind != nullptr && report.made ? optionsOf(*kind, id, {}) : std::set<std::string>();
+    std::set<FieldId> standing;
+    for (const ReportBlock& block : report.blocks) {
+        standing.insert(block.field);
+    }
+    const auto options = withoutBlocks(*section, form, optionsPutIn(*section, form, wanted, known.now), standing);
     InsertElements insert{0, composeSection(library, *section, {form, options, report.manner}, known)};
-    for (const SectionElement& element : section->text(form)) {
-        const auto* block = std::get_if<SectionBlock>(&element);
-        const bool foreign = block != nullptr && sectionPart(block->field.value) != id.value;
-        if (foreign && report.block(block->field) != nullptr) {
-            return Refusal{"plan.table-in-text", {section->title}}; // an attachment of what stands in place already
+    for (const FieldId& block : foreignBlocks(*section, form)) {
+        if (report.block(block) != nullptr) {
+            return Refusal{"plan.table-in-text", {section->title}};
         }
     }
     Edits numbers;

@@ -88,11 +88,19 @@ Plan planReport(const Library& library, const ReportRequest& request) {
     const Known known = withComputed(described(library, fields), withDefaults(library, fields, request.values),
                                      request.last);
 
+    std::set<FieldId> attached;
+    for (const auto& [id, text] : uses) {
+        attached.merge(foreignBlocks(*library.section(id), text));
+    }
     InsertElements insert{0, composeOpening(library, kind, request.notice)};
     std::vector<NewElement> attachments;
     for (const auto& [id, text] : uses) {
         const Section& section = *library.section(id);
-        const auto options = optionsPutIn(section, text, optionsOf(kind, id, request.options), request.values);
+        const auto wanted = optionsOf(kind, id, request.options);
+        const auto options = section.attachment ? optionsPutIn(section, text, wanted, request.values)
+                                                : withoutBlocks(section, text,
+                                                                optionsPutIn(section, text, wanted, request.values),
+                                                                attached);
         auto elements = composeSection(library, section, {text, options, manner}, known);
         append(section.attachment ? attachments : insert.elements, std::move(elements));
     }

@@ -326,10 +326,10 @@ void findAsked(Report& report, const Snapshot& snapshot, const Library& library)
         report.asked.insert(block.field);
     }
     const std::set<FieldId> standing = report.asked;
-    for (const ReportSection& section : report.sections) {
+    for (ReportSection& section : report.sections) {
         if (const Section* known = section.bound ? library.section(section.id) : nullptr) {
-            const auto options = optionsStanding(*known, section.text, standing);
-            for (const FieldId& id : awaitedFields(*known, section.text, options)) {
+            section.options = optionsStanding(*known, section.text, standing);
+            for (const FieldId& id : awaitedFields(*known, section.text, section.options)) {
                 const Field* field = report.field(id);
                 const bool text = field != nullptr && !isBlock(*field);
                 if (text && sectionPart(id.value) == section.id.value) {

@@ -25,6 +25,7 @@ struct ReportSection {
     double confidence = 1;            // of a recognised one, from 0 to 1
     std::optional<std::size_t> item;  // what begins it, in Report::outline
     std::string text;                 // which of the library's texts it was made of
+    std::set<std::string> options;    // those of whose own fields one stands in the document
     bool attachment = false;          // stands behind the text, on pages of its own
 };
 

@@ -209,6 +209,9 @@ private:
                 continue;
             }
             const auto& paragraph = std::get<SectionParagraph>(element);
+            if (!paragraph.option.empty() && !section.options.contains(paragraph.option)) {
+                continue;
+            }
             if (isWhole(paragraph)) {
                 previous = planParagraph(section, paragraph, previous);
             } else {

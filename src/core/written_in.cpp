@@ -53,6 +53,9 @@ public:
 
     bool sameFrom(std::size_t element, std::size_t place) {
         if (element == elements_.size()) {
+            while (place < end_ && isEmptyParagraph(snapshot_.body[place])) {
+                ++place;
+            }
             return place == end_;
         }
         const SectionElement& next = elements_[element];

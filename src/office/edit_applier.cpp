@@ -14,11 +14,13 @@
 #include "uno/properties.h"
 
 #include <com/sun/star/container/XEnumerationAccess.hpp>
+#include <com/sun/star/text/TableColumnSeparator.hpp>
 #include <com/sun/star/text/VertOrientation.hpp>
 #include <com/sun/star/text/XTextCursor.hpp>
 #include <com/sun/star/text/XTextTable.hpp>
 
 #include <map>
+#include <numeric>
 #include <set>
 #include <span>
 
@@ -137,6 +139,7 @@ public:
         const auto rows = table->getRows();
         const bool likeHeader = rows->getCount() == 1; // a new row looks like its neighbour
         rows->insertByIndex(static_cast<sal_Int32>(edit.row), 1);
+        keepWhole(table, edit.row);
         writeRow(table, edit.row, edit.cells, likeHeader ? "Table Contents" : nullptr);
     }
 
@@ -199,18 +202,43 @@ private:
             document_.factory->createInstance(ascii("com.sun.star.text.TextTable")), UNO_QUERY_THROW);
         table->initialize(static_cast<sal_Int32>(wanted.rows.size() + 1), static_cast<sal_Int32>(wanted.header.size()));
         at->getText()->insertTextContent(at->getStart(), as<css::text::XTextContent>(table), false);
-        set(Reference<css::beans::XPropertySet>(table, UNO_QUERY_THROW), "RepeatHeadline", true);
+        const Reference<css::beans::XPropertySet> properties(table, UNO_QUERY_THROW);
+        set(properties, "RepeatHeadline", true);
+        setWidths(properties, wanted.widths);
         std::vector<TextRun> header;
         for (const std::string& title : wanted.header) {
             header.push_back({title, false});
         }
         writeRow(table, 0, header, "Table Heading");
         for (std::size_t row = 0; row < wanted.rows.size(); ++row) {
+            keepWhole(table, row + 1);
             writeRow(table, row + 1, wanted.rows[row], "Table Contents");
         }
         for (const auto& name : wanted.bookmarks) {
             mark(as<css::text::XTextContent>(table), name);
         }
+    }
+
+    // A row does not go on on the next page.
+    static void keepWhole(const Table& table, std::size_t row) {
+        const Reference<css::beans::XPropertySet> properties(
+            table->getRows()->getByIndex(static_cast<sal_Int32>(row)), UNO_QUERY_THROW);
+        set(properties, "IsSplitAllowed", false);
+    }
+
+    static void setWidths(const Reference<css::beans::XPropertySet>& table, const std::vector<int>& widths) {
+        auto separators = get<css::uno::Sequence<css::text::TableColumnSeparator>>(table, "TableColumnSeparators");
+        const auto all = std::accumulate(widths.begin(), widths.end(), 0);
+        if (all == 0 || static_cast<std::size_t>(separators.getLength()) + 1 != widths.size()) {
+            return;
+        }
+        const auto sum = get<sal_Int16>(table, "TableColumnRelativeSum");
+        int done = 0;
+        for (sal_Int32 i = 0; i < separators.getLength(); ++i) {
+            done += widths[static_cast<std::size_t>(i)];
+            separators.getArray()[i].Position = static_cast<sal_Int16>(sum * done / all);
+        }
+        set(table, "TableColumnSeparators", separators);
     }
 
     static void writeRow(const Table& table, std::size_t row, const std::vector<TextRun>& cells, const char* style) {

@@ -30,7 +30,9 @@ TEST_F(Command, HelpsOnEveryVerb) {
 }
 
 TEST_F(Command, ListsTheKinds) {
-    EXPECT_EQ(run({"kinds"}).out, "situation-report\t落实意识形态工作责任制情况报告\n");
+    const std::string listed = run({"kinds"}).out;
+    EXPECT_TRUE(listed.starts_with("situation-report\t落实意识形态工作责任制情况报告\n")) << listed;
+    EXPECT_EQ(std::count(listed.begin(), listed.end(), '\n'), 6) << listed;
     const json::value kinds = json::parse(run({"kinds", "--json"}).out);
     EXPECT_EQ(kinds.at(0).at("id"), "situation-report");
     EXPECT_GT(kinds.at(0).at("sections").as_array().size(), 5U);
@@ -53,14 +55,16 @@ TEST_F(Command, ShowsTheFieldsOfAKindAsJsonSchema) {
 TEST_F(Command, NamesTheKindsWhereOneIsUnknown) {
     const Outcome outcome = run({"fields", "situation"});
     EXPECT_EQ(outcome.status, 2);
-    EXPECT_EQ(outcome.err, "zhangfa: 没有文种“situation”。可用的有：situation-report。\n");
+    EXPECT_EQ(outcome.err, "zhangfa: 没有文种“situation”。可用的有：situation-report、inspection-report、"
+                           "duty-report、work-plan、measures、rules。\n");
 }
 
 TEST_F(Command, SpeaksTheUsersLanguage) {
     environment["LC_ALL"] = "";
     environment["LC_MESSAGES"] = "en_GB.UTF-8";
     environment["LANG"] = "zh_CN.UTF-8";
-    EXPECT_EQ(run({"fields", "x"}).err, "zhangfa: There is no kind of report “x”. There are: situation-report.\n");
+    EXPECT_EQ(run({"fields", "x"}).err, "zhangfa: There is no kind of report “x”. There are: situation-report, "
+                                        "inspection-report, duty-report, work-plan, measures, rules.\n");
 }
 
 TEST_F(Command, RefusesWrongCallsWithStatus2) {
