@@ -20,6 +20,11 @@ zhangfa_PanelFactory_get_implementation(css::uno::XComponentContext* context,
 }
 
 extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface*
+zhangfa_UnitsPage_get_implementation(css::uno::XComponentContext* context, const css::uno::Sequence<css::uno::Any>&) {
+    return zhangfa::createUnitsPage(context);
+}
+
+extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface*
 zhangfa_CommandJob_get_implementation(css::uno::XComponentContext* context, const css::uno::Sequence<css::uno::Any>&) {
     return zhangfa::createCommandJob(context);
 }

@@ -226,6 +226,8 @@ private:
             field_.range = range->boolean().value_or(false);
         if (const auto joined = word("joined"))
             field_.joined = joined->boolean().value_or(false);
+        if (const auto profile = word("profile"))
+            field_.profile = profile->boolean().value_or(false);
         if (const auto once = word("once"))
             field_.once = once->boolean().value_or(false);
         if (const auto answers = word("answers"))

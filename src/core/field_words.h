@@ -79,6 +79,7 @@ inline constexpr Word fieldWords[] = {
     {"item", {FieldType::list}, false},
     {"joined", {FieldType::list}, false},
     {"compute", {FieldType::text, FieldType::integer, FieldType::number, FieldType::percent}, false},
+    {"profile", {FieldType::text, FieldType::choice, FieldType::integer}, false},
     {"once", {FieldType::text, FieldType::choice}, true, false},
     {"answers", {FieldType::text}, true, false},
 };

@@ -8,13 +8,14 @@ namespace zhangfa {
 namespace {
 
 constexpr const char* sectionsFolder = "sections";
+constexpr const char* kindsFolder = "kinds";
 
 } // namespace
 
 std::vector<std::string> LayeredFiles::list(const std::string& folder) const {
     std::set<std::string> names;
     for (const TemplateFiles* layer : layers_) {
-        if (layer == layers_.front() || folder == sectionsFolder) {
+        if (layer == layers_.front() || folder == sectionsFolder || folder == kindsFolder) {
             for (std::string& name : layer->list(folder)) {
                 names.insert(std::move(name));
             }
@@ -25,7 +26,8 @@ std::vector<std::string> LayeredFiles::list(const std::string& folder) const {
 
 std::optional<std::string> LayeredFiles::read(const std::string& path) const {
     for (const TemplateFiles* layer : layers_) {
-        if (layer != layers_.front() && !path.starts_with(std::string(sectionsFolder) + "/")) {
+        const std::string folder = path.substr(0, path.find('/'));
+        if (layer != layers_.front() && folder != sectionsFolder && folder != kindsFolder) {
             break;
         }
         if (auto bytes = layer->read(path)) {
@@ -42,7 +44,7 @@ LoadedLibrary loadLayers(const TemplateFiles& shipped, const std::vector<const T
     const std::vector<std::string> names = shipped.list(sectionsFolder);
     const std::set<std::string> known(names.begin(), names.end());
     for (auto& [id, section] : loaded.library.sections) {
-        section.own = !known.contains(id.value + ".md");
+        section.own = !known.contains(id.value + ".json");
     }
     return loaded;
 }

@@ -67,6 +67,8 @@ void addAnnotations(const Field& field, json::object& schema) {
         schema["default"] = field.defaultValue;
     if (field.joined)
         schema["joined"] = true;
+    if (field.profile)
+        schema["profile"] = true;
     if (field.once)
         schema["once"] = true;
     add("answers", field.answers);

@@ -99,6 +99,8 @@ private:
         if (!isFieldId(json.name()) || sectionPart(json.name()) != section_.id.value)
             json.complainAtKey("template.bad-section-field", {json.name(), section_.id.value});
         Field field = parseField(FieldId{json.name()}, json);
+        if (field.profile)
+            json.complainAtKey("template.profile-not-shared", {json.name()});
         if (field.compute) {
             use(*field.compute, json.member("compute")->place(),
                 field.type == FieldType::text ? FormulaType::text : FormulaType::number);

@@ -1,6 +1,7 @@
 // Requests of the public API: JSON texts, checked as they are read.
 #include "office/json_request.h"
 
+#include "core/utf8.h"
 #include "office/refusal.h"
 
 #include <boost/json.hpp>
@@ -139,6 +140,20 @@ InsertRequest insertRequest(const Library& library, const std::string& text) {
         wanted.text = std::string(stringOf(request, "text"));
     }
     return wanted;
+}
+
+Profile profileRequest(const Library& library, const std::string& text) {
+    const auto request = parseRequest(text);
+    Profile profile;
+    if (request.contains("id")) {
+        profile.id = stringOf(request, "id");
+    }
+    profile.name = trimmed(stringOf(request, "name"));
+    if (profile.name.empty()) {
+        refuse("profile.no-name");
+    }
+    profile.values = valuesOf(request, profileFields(library));
+    return profile;
 }
 
 Values valuesRequest(const std::string& text, std::span<const Field* const> fields) {

@@ -5,6 +5,7 @@
 #include "core/plan.h"
 #include "core/repairs.h"
 #include "core/values.h"
+#include "office/profiles.h"
 
 #include <map>
 #include <optional>
@@ -63,6 +64,8 @@ struct SaveSectionRequest {
     std::optional<std::map<std::size_t, std::string>> fields; // by index; the title, empty: as proposed
 };
 SaveSectionRequest saveSectionRequest(const std::string& json);
+
+Profile profileRequest(const Library& library, const std::string& json);
 
 struct RepairRequest {
     RepairKind kind = RepairKind::split;

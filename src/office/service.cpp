@@ -18,6 +18,7 @@
 #include "office/json_request.h"
 #include "office/official_format.h"
 #include "office/places.h"
+#include "office/profiles.h"
 #include "office/refusal.h"
 #include "office/saving.h"
 #include "office/snapshot_reader.h"
@@ -128,13 +129,51 @@ public:
             if (!blank) {
                 refuse("document.not-empty");
             }
-            carryOut(document, snapshot, planReport(library(), reportRequest(library(), toUtf8(request))),
+            carryOut(document, snapshot,
+                     planReport(library(), withProfile(reportRequest(library(), toUtf8(request)))),
                      {"undo.create", {}});
             const Reference<css::text::XTextViewCursorSupplier> window(model->getCurrentController(), UNO_QUERY);
             if (window.is()) { // the text grew before the cursor
                 window->getViewCursor()->gotoStart(false);
             }
         });
+    }
+
+    OUString SAL_CALL profiles() override {
+        return guarded([&] {
+            const Profiles profiles = readProfiles(context_, library());
+            json::object fields;
+            for (const Field* field : profileFields(library())) {
+                fields[field->id.value] = toSchema(*field);
+            }
+            json::array all;
+            for (const Profile& profile : profiles.all) {
+                json::object values;
+                for (const auto& [id, value] : profile.values) {
+                    values[id.value] = value;
+                }
+                all.push_back(json::object{{"id", profile.id}, {"name", profile.name}, {"values", std::move(values)}});
+            }
+            const bool chosen = profiles.find(profiles.current) != nullptr;
+            return text(json::object{{"current", chosen ? json::value(profiles.current) : json::value()},
+                                     {"fields", std::move(fields)},
+                                     {"profiles", std::move(all)}});
+        });
+    }
+
+    OUString SAL_CALL saveProfile(const OUString& request) override {
+        return guarded([&] {
+            const Profile profile = profileRequest(library(), toUtf8(request));
+            return text(json::object{{"id", keepProfile(context_, library(), profile)}});
+        });
+    }
+
+    void SAL_CALL removeProfile(const OUString& id) override {
+        guarded([&] { zhangfa::removeProfile(context_, toUtf8(id)); });
+    }
+
+    void SAL_CALL chooseProfile(const OUString& id) override {
+        guarded([&] { zhangfa::chooseProfile(context_, toUtf8(id)); });
     }
 
     OUString SAL_CALL insert(const Model& model, const OUString& request) override {
@@ -514,6 +553,17 @@ private:
         }
         carryOut(document, snapshot, plan, title);
         return text(json::object{{"references", std::move(references)}});
+    }
+
+    // What the unit's profile knows and the request does not say.
+    ReportRequest withProfile(ReportRequest request) const {
+        const Profiles profiles = readProfiles(context_, library());
+        if (const Profile* profile = profiles.find(profiles.current)) {
+            for (const auto& [id, value] : profile->values) {
+                request.values.try_emplace(id, value);
+            }
+        }
+        return request;
     }
 
     // With what follows from it; `before`: the document as it is now.

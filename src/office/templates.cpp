@@ -4,12 +4,10 @@
 #include "core/layered_files.h"
 #include "core/template_folder.h"
 #include "office/refusal.h"
+#include "uno/configuration.h"
 #include "uno/extension_folder.h"
 #include "uno/properties.h"
 
-#include <com/sun/star/beans/NamedValue.hpp>
-#include <com/sun/star/configuration/theDefaultProvider.hpp>
-#include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/util/PathSubstitution.hpp>
 #include <osl/file.hxx>
 
@@ -40,15 +38,8 @@ fs::path userFolder(const Context& context) {
 // A folder that an office shares, set by its administrator or by hand (Tools ▸ Options ▸ Advanced): a URL or a path.
 fs::path sharedFolder(const Context& context) {
     try {
-        const auto provider = css::configuration::theDefaultProvider::get(context);
-        const css::beans::NamedValue node(ascii("nodepath"), css::uno::Any(ascii("org.zhangfa.Options/Library")));
-        const css::uno::Any argument(node);
-        const css::uno::Reference<css::container::XNameAccess> library(
-            provider->createInstanceWithArguments(ascii("com.sun.star.configuration.ConfigurationAccess"),
-                                                  css::uno::Sequence<css::uno::Any>(&argument, 1)),
-            css::uno::UNO_QUERY_THROW);
         rtl::OUString folder;
-        library->getByName(ascii("SharedFolder")) >>= folder;
+        configuration(context, "org.zhangfa.Options/Library")->getByName(ascii("SharedFolder")) >>= folder;
         return folder.startsWith("file:") ? systemPath(folder) : fs::path(toUtf8(folder));
     } catch (const css::uno::Exception&) {
         return {}; // an office that was never told of one

@@ -116,6 +116,8 @@ void Deck::detach() {
     draft_.reset();
 }
 
+void Deck::showUnits() const { zhangfa::showUnits(context_, frame_); }
+
 void Deck::refresh() {
     if (!document_.is()) {
         return;

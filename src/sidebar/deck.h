@@ -89,6 +89,7 @@ public:
     void rebind(const TypedOver& place);
     void leaveTypedOver(const TypedOver& place); // as long as the document is open
     void saveAs(std::size_t format);
+    void showUnits() const;
 
     void refresh();
     // The keyboard is in a field of the form: the cursor in the text is not followed meanwhile.

@@ -1,7 +1,9 @@
 // Short questions and messages to the user, in boxes of the office's own.
 #include "sidebar/dialogs.h"
 
+#include "uno/configuration.h"
 #include "uno/extension_folder.h"
+#include "uno/properties.h"
 #include "uno/strings.h"
 
 #include <com/sun/star/awt/MessageBoxButtons.hpp>
@@ -10,6 +12,9 @@
 #include <com/sun/star/awt/Toolkit.hpp>
 #include <com/sun/star/awt/XMessageBoxFactory.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
+#include <com/sun/star/frame/XDispatchHelper.hpp>
+#include <com/sun/star/frame/XDispatchProvider.hpp>
+#include <com/sun/star/lang/XMultiComponentFactory.hpp>
 
 namespace zhangfa {
 
@@ -54,6 +59,17 @@ Answer ask(const Window& parent, const std::string& question) {
     default:
         return Answer::cancel;
     }
+}
+
+void showUnits(const Context& context, const css::uno::Reference<css::frame::XFrame>& frame) {
+    const auto leaf = configuration(
+        context, "org.openoffice.Office.OptionsDialog/Nodes/org.zhangfa.zhangfa/Leaves/org.zhangfa.zhangfa.units");
+    const css::uno::Reference<css::frame::XDispatchHelper> helper(
+        context->getServiceManager()->createInstanceWithContext(ascii("com.sun.star.frame.DispatchHelper"), context),
+        css::uno::UNO_QUERY_THROW);
+    helper->executeDispatch(css::uno::Reference<css::frame::XDispatchProvider>(frame, css::uno::UNO_QUERY_THROW),
+                            ascii(".uno:OptionsTreeDialog"), rtl::OUString(), 0,
+                            arguments({{"OptionsPageURL", leaf->getByName(ascii("OptionsPage"))}}));
 }
 
 void showProblem(const std::string& message) {

@@ -12,4 +12,7 @@ com::sun::star::uno::XInterface* createPanelFactory(com::sun::star::uno::XCompon
 // A command of menu, toolbar or shortcut (vnd.sun.star.job), likewise.
 com::sun::star::uno::XInterface* createCommandJob(com::sun::star::uno::XComponentContext* context);
 
+// The page of units in the options dialog, likewise.
+com::sun::star::uno::XInterface* createUnitsPage(com::sun::star::uno::XComponentContext* context);
+
 } // namespace zhangfa

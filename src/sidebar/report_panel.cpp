@@ -24,12 +24,14 @@ public:
           kindLabel_(surface.add(WidgetKind::label, texts_("report.kind"))),
           kinds_(surface.add(WidgetKind::list)),
           new_(surface.add(WidgetKind::button, texts_("report.new"))),
+          units_(surface.add(WidgetKind::button, texts_("report.units"))),
           title_(surface.add(WidgetKind::label)),
           bar_(surface.add(WidgetKind::progressBar)),
           filled_(surface.add(WidgetKind::label)),
           next_(surface.add(WidgetKind::button, texts_("report.next-open"))),
           save_(surface.add(WidgetKind::button, texts_("report.save"))),
           question_(surface) {
+        units_.explain(texts_("report.units-help"));
         new_.explain(texts_("report.new-help"));
         next_.explain(texts_("report.next-open-help"));
         bar_.explain(texts_("report.filled-help"));
@@ -47,6 +49,7 @@ public:
             }
         }));
         subscriptions_.push_back(onPress(surface_.context(), new_.control(), [this] { deck_->newReport(); }));
+        subscriptions_.push_back(onPress(surface_.context(), units_.control(), [this] { deck_->showUnits(); }));
         subscriptions_.push_back(onPress(surface_.context(), next_.control(), [this] { deck_->nextOpen(); }));
         subscriptions_.push_back(onPress(surface_.context(), save_.control(), [this] { save(); }));
         deck_->add(*this);
@@ -70,10 +73,10 @@ public:
         for (const Widget& widget : {title_, bar_, filled_, next_, save_}) {
             widget.show(has);
         }
-        if (has && (new_.focused() || kinds_.focused())) { // never leave the keyboard in what is hidden
+        if (has && (new_.focused() || kinds_.focused() || units_.focused())) { // never leave the keyboard in what is hidden
             next_.focus();
         }
-        for (const Widget& widget : {kindLabel_, kinds_, new_}) {
+        for (const Widget& widget : {kindLabel_, kinds_, new_, units_}) {
             widget.show(!has);
         }
         new_.enable(deck_->kind() != nullptr);
@@ -92,7 +95,7 @@ private:
         if (!deck_->hasReport()) {
             rows.push_back(wrapped(kindLabel_, width, 0));
             rows.push_back(list(kinds_, deck_->kinds().size()));
-            rows.push_back(whole(new_, gap()));
+            addButtons(rows, {new_, units_}, width, gap(), gap());
             return rows;
         }
         rows.push_back(wrapped(title_, width, 0));
@@ -172,7 +175,7 @@ private:
                   [this](std::size_t) { deck_->removeOrphans(); }}}};
     }
 
-    Widget kindLabel_, kinds_, new_, title_, bar_, filled_, next_, save_;
+    Widget kindLabel_, kinds_, new_, units_, title_, bar_, filled_, next_, save_;
     QuestionBox question_;
     std::vector<Subscription> subscriptions_;
 };

@@ -155,6 +155,41 @@ CursorAt ReportService::showText(const Controller& controller, std::size_t eleme
         service_->select(controller, request({{"element", element}, {"offset", offset}, {"length", length}})));
 }
 
+Units ReportService::units() const {
+    const json::value told = parse(service_->profiles());
+    Units units;
+    for (const auto& [id, schema] : told.at("fields").as_object()) {
+        if (auto field = fieldFromSchema(FieldId{std::string(id)}, schema)) {
+            units.fields.push_back(std::move(*field));
+        }
+    }
+    for (const json::value& profile : told.at("profiles").as_array()) {
+        Unit unit{string(profile.at("id")), string(profile.at("name")), {}};
+        for (const auto& [id, value] : profile.at("values").as_object()) {
+            unit.values[FieldId{std::string(id)}] = value;
+        }
+        units.all.push_back(std::move(unit));
+    }
+    units.current = told.at("current").is_string() ? string(told.at("current")) : std::string();
+    return units;
+}
+
+std::string ReportService::keepUnit(const Unit& unit) const {
+    json::object values;
+    for (const auto& [id, value] : unit.values) {
+        values[id.value] = value;
+    }
+    json::object wanted{{"name", unit.name}, {"values", std::move(values)}};
+    if (!unit.id.empty()) {
+        wanted["id"] = unit.id;
+    }
+    return string(parse(service_->saveProfile(request(wanted))).at("id"));
+}
+
+void ReportService::removeUnit(const std::string& id) const { service_->removeProfile(fromUtf8(id)); }
+
+void ReportService::chooseUnit(const std::string& id) const { service_->chooseProfile(fromUtf8(id)); }
+
 std::vector<Obstacle> ReportService::finalObstacles(const Model& document) const {
     std::vector<Obstacle> obstacles;
     const json::value all = parse(service_->finalObstacles(document));

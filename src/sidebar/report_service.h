@@ -44,6 +44,17 @@ struct Obstacle {
     std::optional<FieldId> field;
 };
 
+// Units whose reports the user writes.
+struct Unit {
+    std::string id, name; // id empty: not kept yet
+    Values values;
+};
+struct Units {
+    std::vector<Unit> all;
+    std::string current;       // id; empty: none
+    std::vector<Field> fields; // that a unit has values of
+};
+
 // Every call throws org::zhangfa::Refused with a message for the user where it cannot.
 class ReportService {
 public:
@@ -74,6 +85,11 @@ public:
     CursorAt showSection(const Controller& controller, const SectionId& section) const;
     CursorAt showNextOpen(const Controller& controller) const;
     CursorAt showText(const Controller& controller, std::size_t element, std::size_t offset, std::size_t length) const;
+
+    Units units() const;
+    std::string keepUnit(const Unit& unit) const; // returns its id
+    void removeUnit(const std::string& id) const;
+    void chooseUnit(const std::string& id) const;
 
     std::vector<Obstacle> finalObstacles(const Model& document) const;
     void saveCopy(const Model& document, const std::string& url) const;

@@ -2,18 +2,10 @@
 #include "sidebar/save_as.h"
 
 #include "sidebar/dialogs.h"
+#include "sidebar/file_dialog.h"
 #include "sidebar/form_model.h"
-#include "uno/properties.h"
-
-#include <com/sun/star/lang/XInitialization.hpp>
-#include <com/sun/star/lang/XMultiComponentFactory.hpp>
-#include <com/sun/star/ui/dialogs/ExecutableDialogResults.hpp>
-#include <com/sun/star/ui/dialogs/TemplateDescription.hpp>
-#include <com/sun/star/ui/dialogs/XFilePicker3.hpp>
 
 namespace zhangfa {
-
-namespace css = com::sun::star;
 
 namespace {
 
@@ -45,35 +37,6 @@ std::vector<std::string> openTitles(const ReportState& report) {
     return titles;
 }
 
-// Nothing: cancelled.
-std::optional<std::string> askForPlace(const Context& context, const std::string& name, const SaveFormat& format,
-                                       const Texts& texts, const Window& parent) {
-    const css::uno::Reference<css::ui::dialogs::XFilePicker3> picker(
-        context->getServiceManager()->createInstanceWithContext(ascii("com.sun.star.ui.dialogs.FilePicker"), context),
-        css::uno::UNO_QUERY_THROW);
-    const css::uno::Reference<css::lang::XInitialization> setup(picker, css::uno::UNO_QUERY_THROW);
-    setup->initialize(sequence<css::uno::Any>(
-        {css::uno::Any(css::ui::dialogs::TemplateDescription::FILESAVE_AUTOEXTENSION), css::uno::Any(parent)}));
-    const std::string ending = "." + std::string(format.ending);
-    const rtl::OUString filter = fromUtf8(texts(format.label));
-    picker->setTitle(fromUtf8(texts("report.save-as")));
-    picker->appendFilter(filter, fromUtf8("*" + ending));
-    picker->setCurrentFilter(filter);
-    picker->setDefaultName(fromUtf8(name + ending));
-    if (picker->execute() != css::ui::dialogs::ExecutableDialogResults::OK) {
-        return std::nullopt;
-    }
-    const auto files = picker->getSelectedFiles();
-    if (files.getLength() == 0) {
-        return std::nullopt;
-    }
-    std::string url = toUtf8(files[0]);
-    if (!url.ends_with(ending)) {
-        url += ending;
-    }
-    return url;
-}
-
 } // namespace
 
 std::span<const SaveFormat> saveFormats() { return formats; }
@@ -101,7 +64,8 @@ std::optional<FieldId> saveReport(const Context& context, const ReportService& s
             return answer == Answer::no ? std::optional(report.open.front()) : std::nullopt;
         }
     }
-    const auto url = askForPlace(context, report.fileName, format, texts, parent);
+    const auto url = askToSave(context, parent, texts("report.save-as"),
+                               {texts(format.label), {std::string(format.ending)}}, report.fileName);
     if (url) {
         if (format.final) {
             service.saveFinal(document, *url);

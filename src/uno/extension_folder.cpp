@@ -1,12 +1,9 @@
 // The extension's own files: templates and texts.
 #include "uno/extension_folder.h"
 
-#include "uno/properties.h"
+#include "uno/configuration.h"
 #include "uno/strings.h"
 
-#include <com/sun/star/beans/NamedValue.hpp>
-#include <com/sun/star/configuration/theDefaultProvider.hpp>
-#include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/deployment/PackageInformationProvider.hpp>
 #include <osl/file.hxx>
 
@@ -22,14 +19,8 @@ using css::uno::Reference;
 namespace {
 
 bool isChinese(const Reference<css::uno::XComponentContext>& context) {
-    const auto provider = css::configuration::theDefaultProvider::get(context);
-    const css::uno::Sequence<css::uno::Any> path = sequence<css::uno::Any>(
-        {css::uno::Any(css::beans::NamedValue(ascii("nodepath"), css::uno::Any(ascii("/org.openoffice.Setup/L10N"))))});
-    const Reference<css::container::XNameAccess> l10n(
-        provider->createInstanceWithArguments(ascii("com.sun.star.configuration.ConfigurationAccess"), path),
-        css::uno::UNO_QUERY_THROW);
     rtl::OUString locale;
-    l10n->getByName(ascii("ooLocale")) >>= locale;
+    configuration(context, "/org.openoffice.Setup/L10N")->getByName(ascii("ooLocale")) >>= locale;
     return locale.startsWith(ascii("zh"));
 }
 
