@@ -156,6 +156,18 @@ Profile profileRequest(const Library& library, const std::string& text) {
     return profile;
 }
 
+LastRequest lastRequest(const std::string& text, std::span<const Field* const> fields) {
+    const auto request = parseRequest(text);
+    LastRequest wanted;
+    if (request.contains("url")) {
+        wanted.url = stringOf(request, "url");
+    } else if (!request.contains("values")) {
+        refuse("request.missing", {"url"});
+    }
+    wanted.values = valuesOf(request, fields);
+    return wanted;
+}
+
 Values valuesRequest(const std::string& text, std::span<const Field* const> fields) {
     const auto parsed = parseValues(text, "", fields);
     if (!parsed.syntax.empty()) {

@@ -67,6 +67,12 @@ SaveSectionRequest saveSectionRequest(const std::string& json);
 
 Profile profileRequest(const Library& library, const std::string& json);
 
+struct LastRequest {
+    std::optional<std::string> url; // of last period's report
+    Values values;
+};
+LastRequest lastRequest(const std::string& json, std::span<const Field* const> fields);
+
 struct RepairRequest {
     RepairKind kind = RepairKind::split;
     std::size_t element = 0, offset = 0;

@@ -3,6 +3,7 @@
 #include "office/service.h"
 
 #include "core/adopt.h"
+#include "core/earlier_report.h"
 #include "core/heading_list.h"
 #include "core/outline_json.h"
 #include "core/plan.h"
@@ -17,6 +18,7 @@
 #include "office/final_copy.h"
 #include "office/json_request.h"
 #include "office/official_format.h"
+#include "office/opened_document.h"
 #include "office/places.h"
 #include "office/profiles.h"
 #include "office/refusal.h"
@@ -309,6 +311,35 @@ public:
                 single != nullptr ? Message{"undo.fill-one", {single->title}} : Message{"undo.fill", {}};
             carryOutFill(document, snapshot, std::get<Edits>(plan), title,
                          single != nullptr ? single->id.value : std::string());
+        });
+    }
+
+    OUString SAL_CALL takeLast(const Model& model, const OUString& request) override {
+        return guarded([&] {
+            const Document document = editable(model);
+            const Snapshot snapshot = readSnapshot(document);
+            const Report report = requireReport(snapshot);
+            const LastRequest wanted = lastRequest(toUtf8(request), fieldsOf(report));
+            EarlierReport earlier;
+            earlier.values = wanted.values;
+            if (wanted.url) {
+                const OpenedDocument opened(context_, *wanted.url);
+                earlier = readEarlier(library(), readSnapshot(Document(opened.model()), true));
+            }
+            const Edits edits = planLast(snapshot, earlier.values, wanted.url && !earlier.values.empty());
+            if (!edits.empty()) {
+                carryOut(document, snapshot, edits, {"undo.last", {}});
+            }
+            json::array proposals;
+            for (const ValueProposal& proposal : earlier.proposals) {
+                const Field* field = library().field(proposal.field);
+                proposals.push_back(json::object{{"field", proposal.field.value},
+                                                 {"title", proposal.title},
+                                                 {"value", proposal.value},
+                                                 {"shown", shownValue(*field, proposal.value)},
+                                                 {"sentence", proposal.sentence}});
+            }
+            return text(json::object{{"taken", earlier.values.size()}, {"proposals", std::move(proposals)}});
         });
     }
 

@@ -3,6 +3,7 @@
 #include "sidebar/deck.h"
 
 #include "sidebar/dialogs.h"
+#include "sidebar/file_dialog.h"
 #include "sidebar/form_model.h"
 #include "sidebar/new_report.h"
 #include "sidebar/save_as.h"
@@ -358,6 +359,44 @@ void Deck::fill(const FieldId& field, const boost::json::value& value) {
         service_.fill(document_, field, value);
         reread_.start();
     }
+}
+
+void Deck::fill(const Values& values) {
+    act([&] { service_.fill(document_, values); });
+}
+
+void Deck::takeLast() {
+    const auto url = askToOpen(context_, parentWindow(), texts_("last.choose"),
+                               {texts_("last.reports"), {"odt", "docx", "doc", "fodt", "rtf"}});
+    if (!url) {
+        return;
+    }
+    act([&] {
+        LastTaken taken = service_.takeLast(document_, *url);
+        proposals_ = std::move(taken.proposals);
+        note_ = taken.count > 0      ? say("last.taken", {std::to_string(taken.count)})
+                : proposals_.empty() ? say("last.nothing")
+                                     : std::string();
+    });
+}
+
+void Deck::takeProposals() {
+    Values values;
+    for (const LastProposal& proposal : proposals_) {
+        values[proposal.field] = proposal.value;
+    }
+    act([&] {
+        service_.takeLast(document_, values);
+        proposals_.clear();
+        note_ = say("last.taken", {std::to_string(values.size())});
+    });
+}
+
+void Deck::dropProposal(std::size_t index) {
+    if (index < proposals_.size()) {
+        proposals_.erase(proposals_.begin() + static_cast<std::ptrdiff_t>(index));
+    }
+    render();
 }
 
 void Deck::removeOrphans() {

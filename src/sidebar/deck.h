@@ -85,6 +85,12 @@ public:
     const std::optional<SectionProposal>& draft() const { return draft_; }
     void removeSection(const SectionId& section);                     // asks where something was written in it
     void fill(const FieldId& field, const boost::json::value& value); // throws Refused
+    void fill(const Values& values); // as one step
+    // 上期: from an earlier report that the user chooses.
+    void takeLast();
+    const std::vector<LastProposal>& proposals() const { return proposals_; } // to be confirmed
+    void takeProposals();
+    void dropProposal(std::size_t index);
     void removeOrphans();
     void rebind(const TypedOver& place);
     void leaveTypedOver(const TypedOver& place); // as long as the document is open
@@ -127,6 +133,7 @@ private:
     References references_;
     std::string note_;
     std::optional<SectionProposal> draft_;
+    std::vector<LastProposal> proposals_;
     bool formFocused_ = false;
 
     DelayedCall reread_, look_, attach_;

@@ -30,6 +30,7 @@ void FieldRow::use(const FieldState& state, const std::optional<boost::json::val
     editor_->explain(rowHelp(state.field, texts_));
     editor_->show(state_.value);
     say({});
+    showLast();
     if (draft) {
         held_ = true;
         editor_->restore(*draft);
@@ -41,6 +42,8 @@ void FieldRow::use(const FieldState& state, const std::optional<boost::json::val
 void FieldRow::update(const FieldState& state) {
     const bool same = state.value == state_.value;
     state_.value = state.value;
+    state_.last = state.last;
+    showLast();
     if (!same && !typed_) {
         held_ = false;
         editor_->show(state_.value);
@@ -52,6 +55,9 @@ void FieldRow::release() {
     used_ = typed_ = held_ = false;
     label_.show(false);
     editor_->setVisible(false);
+    if (carry_) {
+        carry_.show(false);
+    }
     if (message_) {
         message_.show(false);
     }
@@ -91,6 +97,37 @@ void FieldRow::apply() {
     }
 }
 
+// Beside the label; gone where it says nothing new.
+void FieldRow::showLast() {
+    const bool wanted = !state_.last.is_null() && state_.last != state_.value;
+    if (!carry_ && !wanted) {
+        return;
+    }
+    if (!carry_) {
+        carry_ = surface_.add(WidgetKind::button);
+        carried_ = onPress(surface_.context(), carry_.control(), [this] {
+            if (used_ && !state_.last.is_null()) {
+                typed_ = held_ = false;
+                host_.fill(id(), state_.last);
+                state_.value = state_.last;
+                editor_->show(state_.value);
+                judge(state_.value);
+                showLast();
+            }
+        });
+    }
+    const bool before = carry_.shown();
+    if (wanted) {
+        const std::string shown = shownValue(state_.field, state_.last);
+        carry_.say(texts_({"last.value", {shown}}));
+        carry_.explain(texts_({"last.carry-help", {state_.field.title, shown}}));
+    }
+    carry_.show(wanted);
+    if (before != wanted) {
+        host_.resized(*this);
+    }
+}
+
 void FieldRow::judge(const boost::json::value& value) { say(problemOf(state_.field, value, texts_).value_or("")); }
 
 void FieldRow::say(const std::string& problem) {
@@ -112,7 +149,13 @@ void FieldRow::say(const std::string& problem) {
 }
 
 void FieldRow::addTo(std::vector<WidgetRow>& rows, int width, int above) const {
-    rows.push_back(wrapped(label_, width, above));
+    if (carry_ && carry_.shown()) {
+        PlacedWidget label = natural(label_, true);
+        label.size.width = 0;
+        rows.push_back({{label, natural(carry_)}, above});
+    } else {
+        rows.push_back(wrapped(label_, width, above));
+    }
     editor_->addTo(rows, width);
     if (message_ && message_.shown()) {
         rows.push_back(wrapped(message_, width, surface_.lineHeight() / 8));
@@ -121,6 +164,9 @@ void FieldRow::addTo(std::vector<WidgetRow>& rows, int width, int above) const {
 
 void FieldRow::addStops(std::vector<Widget>& order) const {
     order.push_back(label_);
+    if (carry_) {
+        order.push_back(carry_);
+    }
     editor_->addStops(order);
     if (message_) {
         order.push_back(message_);

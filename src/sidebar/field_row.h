@@ -47,6 +47,7 @@ public:
 private:
     void changed();
     void judge(const boost::json::value& value);
+    void showLast();
     void say(const std::string& problem);
 
     EditorKind kind_;
@@ -60,6 +61,8 @@ private:
     Widget label_;
     std::unique_ptr<FieldEditor> editor_;
     Widget message_; // made when first needed
+    Widget carry_;   // likewise: last period's value, to be taken over
+    Subscription carried_;
 };
 
 } // namespace zhangfa

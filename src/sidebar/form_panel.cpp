@@ -28,6 +28,7 @@ public:
           next_(surface.add(WidgetKind::button)),
           searchLabel_(surface.add(WidgetKind::label, texts_("form.search"))),
           search_(surface.add(WidgetKind::edit)),
+          carryAll_(surface.add(WidgetKind::button)),
           area_(surface),
           typing_(place.context, 600ms, [this] { applyTyped(); }),
           searching_(place.context, 250ms, [this] { render(); }) {
@@ -40,6 +41,8 @@ public:
         subscriptions_.push_back(onPress(surface_.context(), previous_.control(), [this] { step(-1); }));
         subscriptions_.push_back(onPress(surface_.context(), next_.control(), [this] { step(1); }));
         subscriptions_.push_back(onPress(surface_.context(), groups_.control(), [this] { chooseGroup(); }));
+        carryAll_.explain(texts_("last.carry-all-help"));
+        subscriptions_.push_back(onPress(surface_.context(), carryAll_.control(), [this] { carryAll(); }));
         subscriptions_.push_back(onText(search_.control(), [this] { searching_.start(); }));
         deck_->add(*this);
         render();
@@ -76,6 +79,9 @@ public:
         }
         renderGroups();
         renderFields();
+        const std::size_t carried = carriable().size();
+        carryAll_.say(carried > 0 ? deck_->say("last.carry-all", {std::to_string(carried)}) : std::string());
+        carryAll_.show(report && carried > 0 && deck_->editable());
         rendering_ = false;
         layOut();
     }
@@ -109,6 +115,9 @@ private:
             PlacedWidget search = natural(search_, true);
             search.size.width = 0;
             rows.push_back({{natural(searchLabel_), search}, gap()});
+            if (carryAll_.shown()) {
+                rows.push_back(whole(carryAll_, gap()));
+            }
         }
         return rows;
     }
@@ -122,6 +131,24 @@ private:
             rows.push_back(wrapped(more_, width, gap()));
         }
         return rows;
+    }
+
+    // Unfilled fields of the section shown that had a value last period.
+    Values carriable() const {
+        Values values;
+        const FieldGroup* const group = findGroup(deck_->report(), deck_->section());
+        for (const FieldState* field : group ? standing(*group) : std::vector<const FieldState*>()) {
+            if (field->value.is_null() && !field->last.is_null() && !field->field.compute) {
+                values[field->field.id] = field->last;
+            }
+        }
+        return values;
+    }
+
+    void carryAll() {
+        if (const Values values = carriable(); !values.empty()) {
+            deck_->fill(values);
+        }
     }
 
     std::optional<std::size_t> groupShown() const {
@@ -302,7 +329,7 @@ private:
         }
     }
 
-    Widget notice_, previous_, groups_, next_, searchLabel_, search_;
+    Widget notice_, previous_, groups_, next_, searchLabel_, search_, carryAll_;
     ScrollArea area_;
     Widget more_; // made when first needed
     std::vector<std::unique_ptr<FieldRow>> rows_;

@@ -30,7 +30,9 @@ public:
           filled_(surface.add(WidgetKind::label)),
           next_(surface.add(WidgetKind::button, texts_("report.next-open"))),
           save_(surface.add(WidgetKind::button, texts_("report.save"))),
+          last_(surface.add(WidgetKind::button, texts_("last.take"))),
           question_(surface) {
+        last_.explain(texts_("last.take-help"));
         units_.explain(texts_("report.units-help"));
         new_.explain(texts_("report.new-help"));
         next_.explain(texts_("report.next-open-help"));
@@ -52,6 +54,7 @@ public:
         subscriptions_.push_back(onPress(surface_.context(), units_.control(), [this] { deck_->showUnits(); }));
         subscriptions_.push_back(onPress(surface_.context(), next_.control(), [this] { deck_->nextOpen(); }));
         subscriptions_.push_back(onPress(surface_.context(), save_.control(), [this] { save(); }));
+        subscriptions_.push_back(onPress(surface_.context(), last_.control(), [this] { deck_->takeLast(); }));
         deck_->add(*this);
         render();
     }
@@ -70,7 +73,7 @@ public:
     void render() override {
         const ReportState& report = deck_->report();
         const bool has = deck_->hasReport();
-        for (const Widget& widget : {title_, bar_, filled_, next_, save_}) {
+        for (const Widget& widget : {title_, bar_, filled_, next_, save_, last_}) {
             widget.show(has);
         }
         if (has && (new_.focused() || kinds_.focused() || units_.focused())) { // never leave the keyboard in what is hidden
@@ -84,6 +87,7 @@ public:
         set(bar_.model(), "ProgressValueMax", sal_Int32(std::max<std::size_t>(1, report.total)));
         set(bar_.model(), "ProgressValue", sal_Int32(report.filled));
         filled_.say(std::to_string(report.filled) + "/" + std::to_string(report.total));
+        last_.enable(deck_->editable());
         next_.enable(!report.open.empty() && deck_->editable());
         question_.show(question(), deck_->editable());
         layOut();
@@ -100,7 +104,7 @@ private:
         }
         rows.push_back(wrapped(title_, width, 0));
         rows.push_back({{{bar_, {0, surface_.lineHeight() / 2}, true}, natural(filled_)}, gap()});
-        addButtons(rows, {next_, save_}, width, gap(), gap());
+        addButtons(rows, {next_, save_, last_}, width, gap(), gap());
         question_.addTo(rows, width, gap());
         return rows;
     }
@@ -124,6 +128,9 @@ private:
     // One after the other: the first is shown until it is settled.
     std::optional<Question> question() {
         const ReportState& report = deck_->report();
+        if (!deck_->proposals().empty()) {
+            return aboutProposals(deck_->proposals());
+        }
         if (!report.conflicts.empty()) {
             return aboutConflict(report.conflicts.front(), report.conflicts.size());
         }
@@ -134,6 +141,21 @@ private:
             return aboutOrphans(report);
         }
         return std::nullopt;
+    }
+
+    // Figures of last period's report that nobody but a reader can be sure of.
+    Question aboutProposals(const std::vector<LastProposal>& proposals) {
+        std::vector<std::string> lines;
+        for (const LastProposal& proposal : proposals) {
+            lines.push_back(proposal.title + "：" + proposal.shown + "　" + proposal.sentence);
+        }
+        return {deck_->say("last.proposals", {std::to_string(proposals.size())}),
+                lines,
+                texts_("last.proposals-help"),
+                {{texts_("last.take-all"), texts_("last.take-all-help"),
+                  [this](std::size_t) { deck_->takeProposals(); }},
+                 {texts_("last.drop"), texts_("last.drop-help"),
+                  [this](std::size_t choice) { deck_->dropProposal(choice); }}}};
     }
 
     Question aboutConflict(const Conflict& conflict, std::size_t all) {
@@ -175,7 +197,7 @@ private:
                   [this](std::size_t) { deck_->removeOrphans(); }}}};
     }
 
-    Widget kindLabel_, kinds_, new_, units_, title_, bar_, filled_, next_, save_;
+    Widget kindLabel_, kinds_, new_, units_, title_, bar_, filled_, next_, save_, last_;
     QuestionBox question_;
     std::vector<Subscription> subscriptions_;
 };

@@ -110,6 +110,37 @@ References ReportService::repair(const Model& document, const Repair& repair) co
     return references(service_->repair(
         document, request({{"kind", nameOf(repair.kind)}, {"element", repair.element}, {"offset", repair.offset}})));
 }
+namespace {
+
+json::object objectOf(const Values& values) {
+    json::object object;
+    for (const auto& [id, value] : values) {
+        object[id.value] = value;
+    }
+    return object;
+}
+
+} // namespace
+
+void ReportService::fill(const Model& document, const Values& values) const {
+    service_->fill(document, request(objectOf(values)));
+}
+
+LastTaken ReportService::takeLast(const Model& document, const std::string& url) const {
+    const json::value told = parse(service_->takeLast(document, request({{"url", url}})));
+    LastTaken taken{told.at("taken").to_number<std::size_t>(), {}};
+    for (const json::value& proposal : told.at("proposals").as_array()) {
+        taken.proposals.push_back({FieldId{string(proposal.at("field"))}, string(proposal.at("title")),
+                                   string(proposal.at("shown")), string(proposal.at("sentence")),
+                                   proposal.at("value")});
+    }
+    return taken;
+}
+
+void ReportService::takeLast(const Model& document, const Values& values) const {
+    service_->takeLast(document, request({{"values", objectOf(values)}}));
+}
+
 void ReportService::fill(const Model& document, const FieldId& field, const json::value& value) const {
     service_->fill(document, request({{field.value, value}}));
 }
@@ -175,11 +206,7 @@ Units ReportService::units() const {
 }
 
 std::string ReportService::keepUnit(const Unit& unit) const {
-    json::object values;
-    for (const auto& [id, value] : unit.values) {
-        values[id.value] = value;
-    }
-    json::object wanted{{"name", unit.name}, {"values", std::move(values)}};
+    json::object wanted{{"name", unit.name}, {"values", objectOf(unit.values)}};
     if (!unit.id.empty()) {
         wanted["id"] = unit.id;
     }

@@ -44,6 +44,17 @@ struct Obstacle {
     std::optional<FieldId> field;
 };
 
+// A figure of last period's report, which may be a field's value.
+struct LastProposal {
+    FieldId field;
+    std::string title, shown, sentence;
+    boost::json::value value;
+};
+struct LastTaken {
+    std::size_t count = 0; // values that are remembered
+    std::vector<LastProposal> proposals;
+};
+
 // Units whose reports the user writes.
 struct Unit {
     std::string id, name; // id empty: not kept yet
@@ -73,6 +84,10 @@ public:
     void replace(const Model& document, const Placeholder& place, const FieldId& field) const;
     References repair(const Model& document, const Repair& repair) const;
     void fill(const Model& document, const FieldId& field, const boost::json::value& value) const;
+    void fill(const Model& document, const Values& values) const;
+    // From an earlier report, by its URL.
+    LastTaken takeLast(const Model& document, const std::string& url) const;
+    void takeLast(const Model& document, const Values& values) const;
     void removeOrphans(const Model& document) const;
     void rebind(const Model& document, const TypedOver& place) const;
 

@@ -84,7 +84,7 @@ TEST(FormModel, LeavesWhatIsNoNumberAsItIs) {
 TEST(FormModel, FindsFieldsByTitleSectionAndValue) {
     ReportState state;
     FieldState filled{field(FieldType::text, "学习主题"), "王村", 1, {}};
-    FieldState nowhere{field(FieldType::text, "学习地点"), nullptr, 0, {}};
+    FieldState nowhere{field(FieldType::text, "学习地点"), nullptr, 0, {}, false};
     state.groups.push_back({SectionId{"theory"}, "理论武装", {filled, nowhere}});
     EXPECT_EQ(findFields(state, "主题").size(), 1U);
     EXPECT_EQ(findFields(state, "王村").size(), 1U);
