@@ -1,5 +1,6 @@
 // Puts together what the deck shows of a document.
 #include "adopt.h"
+#include "answers.h"
 #include "compose.h"
 #include "rank.h"
 #include "state.h"
@@ -78,6 +79,9 @@ FieldState stateOf(const Report& report, const Field& field, const Values& value
     }
     if (const auto value = values.find(field.id); value != values.end()) {
         state.value = value->second;
+    }
+    if (state.asked) {
+        state.unanswered = unanswered(field, values);
     }
     if (const auto standing = map.standing.find(field.id); standing != map.standing.end()) {
         state.places = standing->second.places;
@@ -303,6 +307,9 @@ ReportState describe(const Library& library, const Snapshot& snapshot) {
     state.sections = sectionsOf(library, kind, report);
     state.groups = groupsOf(report, values, readLast(snapshot.properties), map);
     countCharacters(state, report, snapshot);
+    if (const auto limit = values.find(limitField); limit != values.end() && limit->second.is_int64()) {
+        state.limit = static_cast<std::size_t>(std::max<std::int64_t>(0, limit->second.get_int64()));
+    }
     countFilled(state);
     for (const FieldId& id : map.order) {
         const auto value = values.find(id);

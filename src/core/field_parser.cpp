@@ -228,6 +228,8 @@ private:
             field_.joined = joined->boolean().value_or(false);
         if (const auto profile = word("profile"))
             field_.profile = profile->boolean().value_or(false);
+        if (const auto printed = word("printed"))
+            field_.printed = printed->boolean().value_or(true);
         if (const auto once = word("once"))
             field_.once = once->boolean().value_or(false);
         if (const auto answers = word("answers"))

@@ -80,6 +80,7 @@ inline constexpr Word fieldWords[] = {
     {"joined", {FieldType::list}, false},
     {"compute", {FieldType::text, FieldType::integer, FieldType::number, FieldType::percent}, false},
     {"profile", {FieldType::text, FieldType::choice, FieldType::integer}, false},
+    {"printed", {FieldType::text, FieldType::choice, FieldType::integer}, false},
     {"once", {FieldType::text, FieldType::choice}, true, false},
     {"answers", {FieldType::text}, true, false},
 };

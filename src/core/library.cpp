@@ -26,6 +26,8 @@ std::vector<FieldId> fieldIds(const Library& library, const Kind& kind) {
             for (const auto& id : needed)
                 (sectionPart(id.value).empty() ? mentioned : ids).push_back(id);
         }
+    for (const FieldId& id : unprintedFields(library))
+        mentioned.push_back(id);
     ids.insert(ids.end(), mentioned.begin(), mentioned.end());
     return ids;
 }

@@ -184,6 +184,8 @@ private:
             formulas_.emplace_back(id, std::move(use));
         for (auto& [field, place] : parsed->foreignBlocks)
             foreignBlocks_.push_back({id, field, std::move(place)});
+        for (auto& use : parsed->answers)
+            answers_.emplace_back(id, std::move(use));
     }
 
     // `texts`: their names; a section has a full one, "", or at least one that kinds ask for.
@@ -273,6 +275,13 @@ private:
                 complain(place, "template.unknown-field", {id.value, section.value});
                 broken.insert(section);
             }
+        for (const auto& [section, use] : answers_) {
+            const Field* list = result_.library.field(use.answered.list);
+            if (use.answered.list == use.list || list == nullptr || columnOf(*list, use.answered.column) == nullptr) {
+                complain(use.place, "template.unknown-answered", {use.answered.list.value + "." + use.answered.column});
+                broken.insert(section);
+            }
+        }
         checkCircles(broken);
         for (const auto& id : broken)
             result_.library.sections.erase(id);
@@ -402,6 +411,7 @@ private:
         Place place;
     };
     std::vector<ForeignBlock> foreignBlocks_;
+    std::vector<std::pair<SectionId, AnswerUse>> answers_;
     std::optional<Section> theme_;
     std::vector<std::pair<KindId, Place>> kindPlaces_;
     std::set<SectionId> headingIds_;

@@ -111,6 +111,16 @@ std::vector<FieldId> awaitedFields(const Section& section, const std::string& te
     return awaited.take();
 }
 
+std::vector<FieldId> unprintedFields(const Library& library) {
+    std::vector<FieldId> unprinted;
+    for (const Field& field : library.fields) {
+        if (!field.printed) {
+            unprinted.push_back(field.id);
+        }
+    }
+    return unprinted;
+}
+
 std::vector<FieldId> neededFields(const Kind& kind) {
     OnceEach fields;
     for (const FieldId& field : kind.fields) {

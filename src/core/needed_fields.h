@@ -16,6 +16,8 @@ std::vector<FieldId> neededFields(const Section& section, const std::string& tex
 // `options`: only what they put in.
 std::vector<FieldId> awaitedFields(const Section& section, const std::string& text,
                                    const std::set<std::string>& options);
+// Shared ones that stand in no text: every report may have them.
+std::vector<FieldId> unprintedFields(const Library& library);
 // With its title, byline, addressee, signature, notice and file name; without its sections.
 std::vector<FieldId> neededFields(const Kind& kind);
 

@@ -24,6 +24,7 @@ struct ReportRequest {
     Values values;                                  // a part whose field has a value is wanted, too
     Values last{};                                  // of last period's report, to be compared with
     std::map<SectionId, std::string> texts{};       // which text of a section, where not the kind's own choice
+    std::string text{};                             // of all other sections that have it, where the kind wants the full one
     std::optional<Manner> manner{};                 // nothing: the kind's
     bool notice = true;                             // with the notice that issues it, if the kind has one
 };
@@ -40,6 +41,13 @@ Plan planReport(const Library& library, const ReportRequest& request);
 Plan planInsert(const Library& library, const Snapshot& snapshot, const SectionId& section, const Values& values = {},
                 std::optional<std::size_t> after = std::nullopt, const std::optional<std::string>& text = std::nullopt);
 
+// Sections in another of their texts: under the same headings and with the same values. What the user wrote in them, and
+// blocks that the other text lacks, go. Only in documents that Zhangfa made.
+Plan planText(const Library& library, const Snapshot& snapshot, const std::vector<SectionId>& sections,
+              const std::string& text);
+// Those that have such a text, stand in another one, and lose nothing by it.
+std::vector<SectionId> sectionsForText(const Library& library, const Snapshot& snapshot, const std::string& text);
+
 // Past the next (+1) or previous (-1) section, copies not counted; in a document that Zhangfa did not make, past the
 // next heading beside it, standard section or not. Preamble and closing stay where they are.
 Plan planMove(const Library& library, const Snapshot& snapshot, const SectionId& section, int steps);
@@ -48,7 +56,9 @@ Plan planMove(const Library& library, const Snapshot& snapshot, const SectionId&
 Plan planMoveBehind(const Library& library, const Snapshot& snapshot, const SectionId& section, std::size_t element);
 
 // Whether the user wrote in the section anything that the template does not make again: then ask before removing.
-bool isWrittenIn(const Library& library, const Snapshot& snapshot, const SectionId& section);
+// `text`: before it is replaced by that text, which has some of its blocks, too.
+bool isWrittenIn(const Library& library, const Snapshot& snapshot, const SectionId& section,
+                 const std::optional<std::string>& text = std::nullopt);
 // Takes its text out. Values stay, and come back with the section; the text of blocks goes.
 Plan planRemove(const Library& library, const Snapshot& snapshot, const SectionId& section);
 

@@ -244,6 +244,47 @@ SectionPlace placeIn(const Library& library, const Snapshot& snapshot, const Rep
     return place;
 }
 
+// ---- Any document --------------------------------------------------------------------------------------------------
+
+struct MadeSection {
+    SetProperties set; // that it needs
+    std::vector<NewElement> elements;
+};
+
+// A section's text with what the document knows already. Tables that stand outside it are not made again.
+std::variant<MadeSection, Refusal> makeSection(const Library& library, const Snapshot& snapshot, const Report& report,
+                                               const Section& section, const std::string& text, const Values& values) {
+    if (!text.empty() && !section.texts.contains(text)) {
+        return Refusal{"plan.unknown-text", {section.title, text}};
+    }
+    const std::vector<FieldId> fields = neededFields(section, text);
+    const Known known = knownFor(library, report, snapshot, fields, values);
+    MadeSection made{{missingProperties(snapshot, composeProperties(library, fields, known.now))}, {}};
+
+    const ReportSection* present = report.section(section.id);
+    const auto isIn = [&](const ReportBlock& block) {
+        return present != nullptr && block.first >= present->first && block.first < present->first + present->count;
+    };
+    std::set<FieldId> standing;
+    for (const ReportBlock& block : report.blocks) {
+        if (!isIn(block)) {
+            standing.insert(block.field);
+        }
+    }
+    // A document that somebody else made need not be laid out like its kind.
+    const Kind* kind = library.kind(*kindOf(library, report, snapshot));
+    const auto wanted = kind != nullptr && report.made ? optionsOf(*kind, section.id, {}) : std::set<std::string>();
+    const auto options =
+        withoutBlocks(section, text, optionsPutIn(section, text, wanted, known.now), standing);
+    made.elements = composeSection(library, section, {text, options, report.manner}, known);
+    for (const FieldId& block : foreignBlocks(section, text)) {
+        if (standing.contains(block)) {
+            return Refusal{"plan.table-in-text", {section.title}};
+        }
+    }
+    return made;
+}
+
 } // namespace
 
 Plan planInsert(const Library& library, const Snapshot& snapshot, const SectionId& id, const Values& values,
@@ -262,30 +303,15 @@ Plan planInsert(const Library& library, const Snapshot& snapshot, const SectionI
     }
 
     const Kind* kind = library.kind(*kindOf(library, report, snapshot));
-    const KindSection entry = kind != nullptr ? entryOf(*kind, id) : KindSection{id};
-    const std::string form = text.value_or(entry.text);
-    if (!form.empty() && !section->texts.contains(form)) {
-        return Refusal{"plan.unknown-text", {section->title, form}};
+    const std::string form = text.value_or(kind != nullptr ? entryOf(*kind, id).text : std::string());
+    auto made = makeSection(library, snapshot, report, *section, form, values);
+    if (auto* refusal = std::get_if<Refusal>(&made)) {
+        return std::move(*refusal);
     }
-    const std::vector<FieldId> fields = neededFields(*section, form);
-    const Known known = knownFor(library, report, snapshot, fields, values);
-    SetProperties set{missingProperties(snapshot, composeProperties(library, fields, known.now))};
+    auto& [set, elements] = std::get<MadeSection>(made);
     set.properties.merge(describingProperties(library, report, snapshot, {{id, form}}));
     set.properties.merge(textProperties({{id, form}}, snapshot.properties));
-
-    // A document that somebody else made need not be laid out like its kind.
-    const auto wanted = kind != nullptr && report.made ? optionsOf(*kind, id, {}) : std::set<std::string>();
-    std::set<FieldId> standing;
-    for (const ReportBlock& block : report.blocks) {
-        standing.insert(block.field);
-    }
-    const auto options = withoutBlocks(*section, form, optionsPutIn(*section, form, wanted, known.now), standing);
-    InsertElements insert{0, composeSection(library, *section, {form, options, report.manner}, known)};
-    for (const FieldId& block : foreignBlocks(*section, form)) {
-        if (report.block(block) != nullptr) {
-            return Refusal{"plan.table-in-text", {section->title}};
-        }
-    }
+    InsertElements insert{0, std::move(elements)};
     Edits numbers;
     if (section->attachment) {
         insert.before = placeOfAttachment(library, snapshot, report, id);
@@ -306,6 +332,56 @@ Plan planInsert(const Library& library, const Snapshot& snapshot, const SectionI
     }
     std::move(numbers.begin(), numbers.end(), std::back_inserter(edits)); // before places change
     edits.emplace_back(std::move(insert));
+    return edits;
+}
+
+Plan planText(const Library& library, const Snapshot& snapshot, const std::vector<SectionId>& ids,
+              const std::string& text) {
+    const Report report = readReport(snapshot, library);
+    std::vector<const ReportSection*> sections;
+    std::vector<SectionUse> uses;
+    for (const SectionId& id : ids) {
+        const Section* section = library.section(id);
+        const ReportSection* present = report.section(id);
+        if (section == nullptr || present == nullptr) {
+            return Refusal{"plan.not-there", {section != nullptr ? section->title : id.value}};
+        }
+        if (!report.made) {
+            return Refusal{"plan.text-of-others", {section->title}};
+        }
+        if (standsWithOthers(report, *present)) {
+            return Refusal{"plan.joined", {section->title}};
+        }
+        if (present->text != text) {
+            sections.push_back(present);
+            uses.push_back({id, text});
+        }
+    }
+    if (sections.empty()) {
+        return Edits{};
+    }
+    SetProperties set{describingProperties(library, report, snapshot, uses)};
+    set.properties.merge(textProperties(uses, snapshot.properties));
+    // From the end to the beginning: so places stay.
+    std::sort(sections.begin(), sections.end(), [](const auto* one, const auto* two) { return one->first > two->first; });
+    Edits edits;
+    for (const ReportSection* present : sections) {
+        auto made = makeSection(library, snapshot, report, *library.section(present->id), text, {});
+        if (auto* refusal = std::get_if<Refusal>(&made)) {
+            return std::move(*refusal);
+        }
+        auto& [needed, elements] = std::get<MadeSection>(made);
+        set.properties.merge(needed.properties);
+        // The heading stays, as the user may have worded it.
+        const std::size_t kept =
+            levelOf(elements) > 0 && headingLevel(snapshot.body[present->first]) == levelOf(elements) ? 1 : 0;
+        elements.erase(elements.begin(), elements.begin() + static_cast<std::ptrdiff_t>(kept));
+        if (present->count > kept) {
+            edits.emplace_back(RemoveElements{present->first + kept, present->count - kept});
+        }
+        edits.emplace_back(InsertElements{present->first + kept, std::move(elements)});
+    }
+    edits.insert(edits.begin(), std::move(set));
     return edits;
 }
 

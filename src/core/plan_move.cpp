@@ -18,11 +18,7 @@ std::variant<const ReportSection*, Refusal> findMovable(const Report& report, co
     if (section == nullptr) {
         return Refusal{"plan.not-there", {id.value}};
     }
-    const bool joined = std::any_of(report.sections.begin(), report.sections.end(), [&](const ReportSection& other) {
-        return &other != section && other.first == section->first;
-    });
-    if (joined || report.title == section->first || report.salutation == section->first ||
-        report.signature == section->first) {
+    if (standsWithOthers(report, *section)) {
         return Refusal{"plan.joined", {section->title}};
     }
     return section;

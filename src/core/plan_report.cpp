@@ -74,13 +74,20 @@ Plan planReport(const Library& library, const ReportRequest& request) {
 
     std::vector<SectionUse> uses;
     std::vector<FieldId> fields = neededFields(kind);
+    for (const FieldId& id : unprintedFields(library)) {
+        if (request.values.contains(id)) {
+            fields.push_back(id);
+        }
+    }
     for (const SectionId& id : sections) {
         const Section* section = library.section(id);
         if (section == nullptr) {
             continue; // its files are broken, which loading them has said
         }
         const auto asked = request.texts.find(id);
-        uses.push_back({id, asked != request.texts.end() ? asked->second : entryOf(kind, id).text});
+        const std::string usual = entryOf(kind, id).text;
+        const bool other = usual.empty() && section->texts.contains(request.text);
+        uses.push_back({id, asked != request.texts.end() ? asked->second : other ? request.text : usual});
         for (const FieldId& field : neededFields(*section, uses.back().text)) {
             fields.push_back(field);
         }

@@ -259,6 +259,9 @@ void findFields(Report& report, const Snapshot& snapshot, const Library& library
         for (const FieldId& id : neededFields(*kind)) {
             fields.add(id);
         }
+        for (const FieldId& id : unprintedFields(library)) {
+            fields.add(id);
+        }
     } else {
         for (const Field& field : carried().fields) {
             fields.add(field);
@@ -326,6 +329,11 @@ void findAsked(Report& report, const Snapshot& snapshot, const Library& library)
         report.asked.insert(block.field);
     }
     const std::set<FieldId> standing = report.asked;
+    for (const Field& field : report.fields) {
+        if (!field.printed) {
+            report.asked.insert(field.id);
+        }
+    }
     for (ReportSection& section : report.sections) {
         if (const Section* known = section.bound ? library.section(section.id) : nullptr) {
             section.options = optionsStanding(*known, section.text, standing);

@@ -67,6 +67,9 @@ struct Report {
 
 Report readReport(const Snapshot& snapshot, const Library& library);
 
+// The shared field that limits the text's characters.
+inline const FieldId limitField{"limit"};
+
 // Whether Zhangfa made the document: then its looks need not be read.
 bool isMade(const std::map<std::string, std::string>& properties);
 

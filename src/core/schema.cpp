@@ -69,6 +69,8 @@ void addAnnotations(const Field& field, json::object& schema) {
         schema["joined"] = true;
     if (field.profile)
         schema["profile"] = true;
+    if (!field.printed)
+        schema["printed"] = false;
     if (field.once)
         schema["once"] = true;
     add("answers", field.answers);

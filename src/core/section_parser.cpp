@@ -72,7 +72,7 @@ public:
     bool usable() const { return usable_; }
     ParsedSection take() {
         section_.fields = fields_.take();
-        return {std::move(section_), std::move(formulas_), std::move(foreign_)};
+        return {std::move(section_), std::move(formulas_), std::move(foreign_), std::move(answers_)};
     }
 
 private:
@@ -101,6 +101,12 @@ private:
         Field field = parseField(FieldId{json.name()}, json);
         if (field.profile)
             json.complainAtKey("template.profile-not-shared", {json.name()});
+        if (!field.printed)
+            json.complainAtKey("template.unprinted-not-shared", {json.name()});
+        for (const Field& column : field.columns)
+            if (!column.answers.empty())
+                answers_.push_back({field.id, answeredBy(column),
+                                    json.member("items")->member("properties")->member(column.id.value)->place()});
         if (field.compute) {
             use(*field.compute, json.member("compute")->place(),
                 field.type == FieldType::text ? FormulaType::text : FormulaType::number);
@@ -197,6 +203,7 @@ private:
     std::map<std::string, SectionText> texts_;
     std::vector<FormulaUse> formulas_;
     std::vector<std::pair<FieldId, Place>> foreign_;
+    std::vector<AnswerUse> answers_;
     bool described_ = false, textsAreSound_ = true, usable_ = true;
     std::set<FieldId> used_, blocks_;
 };

@@ -1,6 +1,7 @@
 // sections/ID.md and sections/ID.json → Section, once both are read: fields looked up, blocks told from sentences.
 #pragma once
 
+#include "answers.h"
 #include "located_json.h"
 #include "section.h"
 #include "source_text.h"
@@ -35,10 +36,18 @@ struct FormulaUse {
     FormulaType wanted = FormulaType::number; // of its result
 };
 
+// A column whose cells name items of another list: that must be there.
+struct AnswerUse {
+    FieldId list;
+    ColumnName answered;
+    Place place;
+};
+
 struct ParsedSection {
     Section section;
     std::vector<FormulaUse> formulas;
     std::vector<std::pair<FieldId, Place>> foreignBlocks; // of an attachment: tables of other sections
+    std::vector<AnswerUse> answers;
 };
 
 // What files a section has: its texts by their names ("": the full one), and its description. Null for a file that is

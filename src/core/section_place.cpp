@@ -20,4 +20,12 @@ std::size_t nextBeginning(const Snapshot& snapshot, const Report& report, std::s
     return place;
 }
 
+bool standsWithOthers(const Report& report, const ReportSection& section) {
+    const bool joined = std::any_of(report.sections.begin(), report.sections.end(), [&](const ReportSection& other) {
+        return &other != &section && other.first == section.first;
+    });
+    return joined || report.title == section.first || report.salutation == section.first ||
+           report.signature == section.first;
+}
+
 } // namespace zhangfa

@@ -13,4 +13,7 @@ int headingLevel(const BodyElement& element);
 // heading, say, is passed.
 std::size_t nextBeginning(const Snapshot& snapshot, const Report& report, std::size_t place, int level);
 
+// Whether it begins in one paragraph with another part, so that it cannot be taken out of the text as a whole.
+bool standsWithOthers(const Report& report, const ReportSection& section);
+
 } // namespace zhangfa

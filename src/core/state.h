@@ -34,6 +34,7 @@ struct FieldState {
     std::vector<std::size_t> elements; // body elements where, ascending (of a block: the first)
     bool asked = true;                 // the form asks for it: it has a place, or a part of a sentence waits for it
     boost::json::value last{};         // value of last period's report; null: unknown
+    std::vector<std::string> unanswered{}; // items of another list that this list should answer, and does not
 };
 
 struct FieldGroup {
@@ -51,6 +52,7 @@ struct ReportState {
                                         // group a section present, in document order
     std::size_t filled = 0, total = 0;
     std::size_t characters = 0;   // of the text from the title to the last section
+    std::optional<std::size_t> limit; // characters it should have at most
     std::vector<FieldId> open;    // unfilled ones with a place, in document order
     std::string fileName;         // proposed, without ending; unfilled parts left out
     std::vector<FieldId> orphans; // values with no place in the text

@@ -62,6 +62,7 @@ json::object fieldJson(const FieldState& state) {
             {"places", state.places},
             {"asked", state.asked},
             {"last", state.last},
+            {"unanswered", stringsToJson(state.unanswered)},
             {"elements", arrayOf(state.elements, [](std::size_t element) { return element; })}};
 }
 
@@ -76,7 +77,8 @@ FieldState readField(const json::value& value) {
             readSize(object, "places"),
             readArray(readMember(object, "elements"), [](const json::value& item) { return readSize(item); }),
             readBool(object, "asked"),
-            readMember(object, "last")};
+            readMember(object, "last"),
+            readArray(readMember(object, "unanswered"), [](const json::value& text) { return readString(text); })};
 }
 
 json::object groupJson(const FieldGroup& group) {
@@ -175,6 +177,7 @@ json::object toJson(const ReportState& state) {
             {"filled", state.filled},
             {"total", state.total},
             {"characters", state.characters},
+            {"limit", state.limit ? json::value(*state.limit) : json::value()},
             {"open", idsToJson(state.open)},
             {"fileName", state.fileName},
             {"orphans", idsToJson(state.orphans)},
@@ -197,6 +200,9 @@ ReportState reportStateFromJson(const json::value& value) {
     state.filled = readSize(object, "filled");
     state.total = readSize(object, "total");
     state.characters = readSize(object, "characters");
+    if (const json::value& limit = readMember(object, "limit"); !limit.is_null()) {
+        state.limit = readSize(limit);
+    }
     state.open = readArray(readMember(object, "open"), readFieldId);
     state.fileName = readString(object, "fileName");
     state.orphans = readArray(readMember(object, "orphans"), readFieldId);

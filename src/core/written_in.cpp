@@ -5,6 +5,7 @@
 #include "plan.h"
 
 #include <map>
+#include <set>
 
 namespace zhangfa {
 
@@ -44,8 +45,11 @@ Content contentOf(const DocumentParagraph& paragraph) {
 // Walks template and text side by side. Which options were put in is not known: both ways are tried, at most once each.
 class Comparison {
 public:
-    Comparison(SectionElements elements, const Report& report, const Snapshot& snapshot, std::size_t end)
+    // `kept`: blocks that may hold anything.
+    Comparison(SectionElements elements, const Report& report, const Snapshot& snapshot, std::size_t end,
+               std::set<FieldId> kept)
         : elements_(std::move(elements)),
+          kept_(std::move(kept)),
           report_(report),
           snapshot_(snapshot),
           known_{readValues(report, snapshot), readLast(snapshot.properties)},
@@ -98,13 +102,15 @@ private:
             if (field != nullptr) {
                 const auto elements = std::span(snapshot_.body).subspan(block.first, block.count);
                 const bool strange = there.table != (field->type == FieldType::table);
-                return strange || !readBlock(*field, elements).is_null() ? 0 : block.count;
+                const bool filled = !kept_.contains(id) && !readBlock(*field, elements).is_null();
+                return strange || filled ? 0 : block.count;
             }
         }
         return 0;
     }
 
     SectionElements elements_;
+    std::set<FieldId> kept_;
     const Report& report_;
     const Snapshot& snapshot_;
     Known known_;
@@ -114,7 +120,8 @@ private:
 
 } // namespace
 
-bool isWrittenIn(const Library& library, const Snapshot& snapshot, const SectionId& id) {
+bool isWrittenIn(const Library& library, const Snapshot& snapshot, const SectionId& id,
+                 const std::optional<std::string>& text) {
     const Report report = readReport(snapshot, library);
     const ReportSection* found = report.section(id);
     const Section* section = library.section(id);
@@ -126,8 +133,28 @@ bool isWrittenIn(const Library& library, const Snapshot& snapshot, const Section
     }
     const std::size_t mark = found->attachment ? 1 : 0;
     auto elements = elementsOf(*section, found->text, nullptr, report.manner);
-    return !Comparison(std::move(elements), report, snapshot, found->first + found->count)
+    std::set<FieldId> kept;
+    for (const SectionElement& element : text ? section->text(*text) : SectionElements()) {
+        if (const auto* block = std::get_if<SectionBlock>(&element)) {
+            kept.insert(block->field);
+        }
+    }
+    return !Comparison(std::move(elements), report, snapshot, found->first + found->count, std::move(kept))
                 .sameFrom(0, found->first + mark);
+}
+
+std::vector<SectionId> sectionsForText(const Library& library, const Snapshot& snapshot, const std::string& text) {
+    std::vector<SectionId> sections;
+    const Report report = readReport(snapshot, library);
+    for (const ReportSection& present : report.sections) {
+        const Section* section = library.section(present.id);
+        const bool has = section != nullptr && (text.empty() ? !section->elements.empty() : section->texts.contains(text));
+        const bool from = text.empty() ? present.text == briefText : present.text.empty();
+        if (report.made && !present.copy && has && from && !isWrittenIn(library, snapshot, present.id, text)) {
+            sections.push_back(present.id);
+        }
+    }
+    return sections;
 }
 
 } // namespace zhangfa

@@ -112,6 +112,9 @@ ReportRequest reportRequest(const Library& library, const std::string& text) {
             wanted.texts[SectionId{std::string(section)}] = std::string(text.get_string());
         }
     }
+    if (request.contains("text")) {
+        wanted.text = stringOf(request, "text");
+    }
     if (request.contains("manner")) {
         const std::string name = stringOf(request, "manner");
         wanted.manner = mannerNamed(name);
@@ -138,6 +141,22 @@ InsertRequest insertRequest(const Library& library, const std::string& text) {
     wanted.values = valuesOf(request, sectionFields(library, wanted.section));
     if (request.contains("text")) {
         wanted.text = std::string(stringOf(request, "text"));
+    }
+    return wanted;
+}
+
+TextRequest textRequest(const std::string& text) {
+    const auto request = parseRequest(text);
+    TextRequest wanted;
+    wanted.text = stringOf(request, "text");
+    if (const auto* sections = request.if_contains("sections"); sections != nullptr && !sections->is_null()) {
+        wanted.sections.emplace();
+        for (auto& id : stringsOf(*sections, "sections")) {
+            wanted.sections->push_back(SectionId{std::move(id)});
+        }
+    }
+    if (const auto* overwrite = request.if_contains("overwrite")) {
+        wanted.overwrite = overwrite->is_bool() && overwrite->get_bool();
     }
     return wanted;
 }

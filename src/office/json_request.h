@@ -26,6 +26,13 @@ struct InsertRequest {
 };
 InsertRequest insertRequest(const Library& library, const std::string& json);
 
+struct TextRequest {
+    std::string text;                             // "" the full one
+    std::optional<std::vector<SectionId>> sections;
+    bool overwrite = false; // what somebody wrote in them
+};
+TextRequest textRequest(const std::string& json);
+
 Values valuesRequest(const std::string& json, std::span<const Field* const> fields);
 
 // Where `select` should go.

@@ -189,6 +189,26 @@ public:
         });
     }
 
+    OUString SAL_CALL setText(const Model& model, const OUString& request) override {
+        return guarded([&] {
+            const Document document = editable(model);
+            const TextRequest wanted = textRequest(toUtf8(request));
+            const Snapshot snapshot = readSnapshot(document);
+            const auto sections = wanted.sections.value_or(sectionsForText(library(), snapshot, wanted.text));
+            for (const SectionId& id : sections) {
+                if (!wanted.overwrite && zhangfa::isWrittenIn(library(), snapshot, id, wanted.text)) {
+                    refuse("text.written", {titleOf(id)});
+                }
+            }
+            const Plan plan = planText(library(), snapshot, sections, wanted.text);
+            const auto* edits = std::get_if<Edits>(&plan);
+            if (edits == nullptr || !edits->empty()) {
+                carryOut(document, snapshot, plan, {wanted.text == briefText ? "undo.brief" : "undo.full", {}});
+            }
+            return text(json::object{{"changed", ids(sections)}});
+        });
+    }
+
     OUString SAL_CALL move(const Model& model, const OUString& section, sal_Int32 steps) override {
         return guarded([&] {
             const Document document = editable(model);

@@ -10,6 +10,7 @@
 #include "uno/extension_folder.h"
 
 #include <com/sun/star/lang/XComponent.hpp>
+#include <org/zhangfa/Refused.hpp>
 
 #include <algorithm>
 #include <map>
@@ -351,6 +352,31 @@ void Deck::removeSection(const SectionId& section) {
             ask(parentWindow(), say("sections.ask-remove", {found->title})) == Answer::yes) {
             references_ = service_.remove(document_, section);
         }
+    });
+}
+
+void Deck::setText(const SectionId& section, const std::string& text) {
+    act([&] {
+        try {
+            service_.setText(document_, text, section, false);
+        } catch (const org::zhangfa::Refused& refused) {
+            const auto& sections = report().sections;
+            const auto found = std::find_if(sections.begin(), sections.end(),
+                                            [&](const SectionState& any) { return any.present && any.id == section; });
+            if (refused.Reason != "text.written" || found == sections.end()) {
+                throw;
+            }
+            if (ask(parentWindow(), say("text.ask", {found->title})) == Answer::yes) {
+                service_.setText(document_, text, section, true);
+            }
+        }
+    });
+}
+
+void Deck::setText(const std::string& text) {
+    act([&] {
+        const std::size_t changed = service_.setText(document_, text, std::nullopt, false);
+        note_ = changed > 0 ? say("text.changed", {std::to_string(changed)}) : say("text.nothing");
     });
 }
 

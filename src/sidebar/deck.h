@@ -83,6 +83,8 @@ public:
     void saveSection(const std::string& title, const std::set<std::size_t>& fields);
     void leaveDraft();
     const std::optional<SectionProposal>& draft() const { return draft_; }
+    void setText(const SectionId& section, const std::string& text); // asks where something was written in it
+    void setText(const std::string& text);                           // of all sections in which nobody wrote
     void removeSection(const SectionId& section);                     // asks where something was written in it
     void fill(const FieldId& field, const boost::json::value& value); // throws Refused
     void fill(const Values& values); // as one step

@@ -1,6 +1,7 @@
 // One field of the form: its label, its editor, and the message or hint beneath.
 #include "sidebar/field_row.h"
 
+#include "core/answers.h"
 #include "uno/strings.h"
 
 #include <org/zhangfa/Refused.hpp>
@@ -31,6 +32,7 @@ void FieldRow::use(const FieldState& state, const std::optional<boost::json::val
     editor_->show(state_.value);
     say({});
     showLast();
+    showUnanswered();
     if (draft) {
         held_ = true;
         editor_->restore(*draft);
@@ -43,7 +45,9 @@ void FieldRow::update(const FieldState& state) {
     const bool same = state.value == state_.value;
     state_.value = state.value;
     state_.last = state.last;
+    state_.unanswered = state.unanswered;
     showLast();
+    showUnanswered();
     if (!same && !typed_) {
         held_ = false;
         editor_->show(state_.value);
@@ -55,11 +59,10 @@ void FieldRow::release() {
     used_ = typed_ = held_ = false;
     label_.show(false);
     editor_->setVisible(false);
-    if (carry_) {
-        carry_.show(false);
-    }
-    if (message_) {
-        message_.show(false);
+    for (const Widget& widget : {carry_, open_, answer_, message_}) {
+        if (widget) {
+            widget.show(false);
+        }
     }
 }
 
@@ -128,6 +131,41 @@ void FieldRow::showLast() {
     }
 }
 
+// Beneath the rows: which problems have no measure, and a button that begins one for each.
+void FieldRow::showUnanswered() {
+    const bool wanted = !state_.unanswered.empty();
+    if (!open_ && !wanted) {
+        return;
+    }
+    if (!open_) {
+        open_ = surface_.add(WidgetKind::label);
+        answer_ = surface_.add(WidgetKind::button, texts_("answers.add"));
+        answer_.explain(texts_("answers.add-help"));
+        answered_ = onPress(surface_.context(), answer_.control(), [this] {
+            apply();
+            const auto rows = withAnswers(state_.field, state_.value, state_.unanswered);
+            host_.fill(id(), rows);
+            state_.value = rows;
+            state_.unanswered.clear();
+            editor_->show(state_.value);
+            showUnanswered();
+        });
+    }
+    const bool changed = open_.shown() != wanted;
+    if (wanted) {
+        std::string items;
+        for (const std::string& item : state_.unanswered) {
+            items += (items.empty() ? "" : "；") + item;
+        }
+        open_.say(texts_({"answers.open", {std::to_string(state_.unanswered.size()), items}}));
+    }
+    open_.show(wanted);
+    answer_.show(wanted);
+    if (changed || wanted) {
+        host_.resized(*this);
+    }
+}
+
 void FieldRow::judge(const boost::json::value& value) { say(problemOf(state_.field, value, texts_).value_or("")); }
 
 void FieldRow::say(const std::string& problem) {
@@ -157,6 +195,10 @@ void FieldRow::addTo(std::vector<WidgetRow>& rows, int width, int above) const {
         rows.push_back(wrapped(label_, width, above));
     }
     editor_->addTo(rows, width);
+    if (open_ && open_.shown()) {
+        rows.push_back(wrapped(open_, width, surface_.lineHeight() / 4));
+        rows.push_back({{natural(answer_)}, surface_.lineHeight() / 4});
+    }
     if (message_ && message_.shown()) {
         rows.push_back(wrapped(message_, width, surface_.lineHeight() / 8));
     }
@@ -168,6 +210,10 @@ void FieldRow::addStops(std::vector<Widget>& order) const {
         order.push_back(carry_);
     }
     editor_->addStops(order);
+    if (answer_) {
+        order.push_back(open_);
+        order.push_back(answer_);
+    }
     if (message_) {
         order.push_back(message_);
     }

@@ -48,6 +48,7 @@ private:
     void changed();
     void judge(const boost::json::value& value);
     void showLast();
+    void showUnanswered();
     void say(const std::string& problem);
 
     EditorKind kind_;
@@ -63,6 +64,8 @@ private:
     Widget message_; // made when first needed
     Widget carry_;   // likewise: last period's value, to be taken over
     Subscription carried_;
+    Widget open_, answer_; // likewise: items of another list that this one does not answer
+    Subscription answered_;
 };
 
 } // namespace zhangfa

@@ -28,6 +28,7 @@ public:
           title_(surface.add(WidgetKind::label)),
           bar_(surface.add(WidgetKind::progressBar)),
           filled_(surface.add(WidgetKind::label)),
+          characters_(surface.add(WidgetKind::label)),
           next_(surface.add(WidgetKind::button, texts_("report.next-open"))),
           save_(surface.add(WidgetKind::button, texts_("report.save"))),
           last_(surface.add(WidgetKind::button, texts_("last.take"))),
@@ -73,7 +74,7 @@ public:
     void render() override {
         const ReportState& report = deck_->report();
         const bool has = deck_->hasReport();
-        for (const Widget& widget : {title_, bar_, filled_, next_, save_, last_}) {
+        for (const Widget& widget : {title_, bar_, filled_, characters_, next_, save_, last_}) {
             widget.show(has);
         }
         if (has && (new_.focused() || kinds_.focused() || units_.focused())) { // never leave the keyboard in what is hidden
@@ -87,6 +88,9 @@ public:
         set(bar_.model(), "ProgressValueMax", sal_Int32(std::max<std::size_t>(1, report.total)));
         set(bar_.model(), "ProgressValue", sal_Int32(report.filled));
         filled_.say(std::to_string(report.filled) + "/" + std::to_string(report.total));
+        const std::string characters = std::to_string(report.characters);
+        characters_.say(report.limit ? deck_->say("report.characters-limit", {characters, std::to_string(*report.limit)})
+                                     : deck_->say("report.characters", {characters}));
         last_.enable(deck_->editable());
         next_.enable(!report.open.empty() && deck_->editable());
         question_.show(question(), deck_->editable());
@@ -104,6 +108,7 @@ private:
         }
         rows.push_back(wrapped(title_, width, 0));
         rows.push_back({{{bar_, {0, surface_.lineHeight() / 2}, true}, natural(filled_)}, gap()});
+        rows.push_back(wrapped(characters_, width, gap()));
         addButtons(rows, {next_, save_, last_}, width, gap(), gap());
         question_.addTo(rows, width, gap());
         return rows;
@@ -139,6 +144,9 @@ private:
         }
         if (!report.orphans.empty()) {
             return aboutOrphans(report);
+        }
+        if (report.limit && report.characters > *report.limit && !leftLong_) {
+            return aboutLength(report);
         }
         return std::nullopt;
     }
@@ -184,6 +192,33 @@ private:
                   [this, place](std::size_t) { deck_->leaveTypedOver(place); }}}};
     }
 
+    // Sections that could be brief, the longest first.
+    std::optional<Question> aboutLength(const ReportState& report) {
+        std::vector<SectionState> sections;
+        std::copy_if(report.sections.begin(), report.sections.end(), std::back_inserter(sections),
+                     [](const SectionState& any) { return any.present && any.brief && any.text.empty(); });
+        if (sections.empty()) {
+            return std::nullopt;
+        }
+        std::stable_sort(sections.begin(), sections.end(), [](const SectionState& one, const SectionState& two) {
+            return one.characters > two.characters;
+        });
+        std::vector<std::string> lines;
+        for (const SectionState& section : sections) {
+            lines.push_back(section.label + section.title + "　" +
+                            deck_->say("report.characters", {std::to_string(section.characters)}));
+        }
+        return Question{deck_->say("report.too-long", {std::to_string(report.characters - *report.limit)}),
+                        lines,
+                        texts_("sections.list"),
+                        {{texts_("text.make-brief"), texts_("text.make-brief-help"),
+                          [this, sections](std::size_t choice) { deck_->setText(sections[choice].id, briefText); }},
+                         {texts_("text.leave"), texts_("text.leave-help"), [this](std::size_t) {
+                              leftLong_ = true;
+                              deck_->refresh();
+                          }}}};
+    }
+
     Question aboutOrphans(const ReportState& report) {
         std::string titles;
         for (const FieldId& id : report.orphans) {
@@ -197,7 +232,8 @@ private:
                   [this](std::size_t) { deck_->removeOrphans(); }}}};
     }
 
-    Widget kindLabel_, kinds_, new_, units_, title_, bar_, filled_, next_, save_, last_;
+    bool leftLong_ = false; // the text is longer than it should be, and the user knows
+    Widget kindLabel_, kinds_, new_, units_, title_, bar_, filled_, characters_, next_, save_, last_;
     QuestionBox question_;
     std::vector<Subscription> subscriptions_;
 };

@@ -94,6 +94,15 @@ References ReportService::move(const Model& document, const SectionId& section, 
 bool ReportService::isWrittenIn(const Model& document, const SectionId& section) const {
     return service_->isWrittenIn(document, fromUtf8(section.value));
 }
+std::size_t ReportService::setText(const Model& document, const std::string& text,
+                                   const std::optional<SectionId>& section, bool overwrite) const {
+    json::object wanted{{"text", text}, {"overwrite", overwrite}};
+    if (section) {
+        wanted["sections"] = json::array{section->value};
+    }
+    const json::value changed = parse(service_->setText(document, request(wanted)));
+    return changed.at("changed").as_array().size();
+}
 References ReportService::remove(const Model& document, const SectionId& section) const {
     return references(service_->remove(document, fromUtf8(section.value)));
 }

@@ -79,6 +79,10 @@ public:
     References insert(const Model& document, const SectionId& section, std::optional<std::size_t> after) const;
     References move(const Model& document, const SectionId& section, int steps) const;
     bool isWrittenIn(const Model& document, const SectionId& section) const;
+    // Sections, or all in which nobody wrote, in another of their texts. Returns how many. Refuses ("text.written") to
+    // lose what was written, unless it may.
+    std::size_t setText(const Model& document, const std::string& text, const std::optional<SectionId>& section,
+                        bool overwrite) const;
     References remove(const Model& document, const SectionId& section) const;
     void assign(const Model& document, std::size_t element, const std::optional<SectionId>& section) const;
     void replace(const Model& document, const Placeholder& place, const FieldId& field) const;

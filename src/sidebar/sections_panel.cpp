@@ -39,6 +39,7 @@ public:
           remove_(surface.add(WidgetKind::button, texts_("sections.remove"))),
           here_(surface.add(WidgetKind::button, texts_("sections.insert-at-cursor"))),
           assign_(surface.add(WidgetKind::button, texts_("sections.assign"))),
+          text_(surface.add(WidgetKind::button, texts_("text.button"))),
           hint_(surface.add(WidgetKind::label)),
           save_(surface.add(WidgetKind::button, texts_("draft.button"))),
           question_(surface),
@@ -73,6 +74,8 @@ public:
         }));
         subscriptions_.push_back(onPress(surface_.context(), assign_.control(),
                                          [this] { withSelected([&](auto& line) { assign(line); }); }));
+        subscriptions_.push_back(onPress(surface_.context(), text_.control(), [this] { chooseText(); }));
+        text_.explain(texts_("text.button-help"));
         here_.explain(texts_("sections.insert-at-cursor-help"));
         assign_.explain(texts_("sections.assign-help"));
         subscriptions_.push_back(onPress(surface_.context(), save_.control(), [this] { deck_->draftSection(); }));
@@ -132,7 +135,7 @@ private:
             rows.push_back(wrapped(hint_, width, gap()));
         }
         std::vector<Widget> buttons;
-        for (const Widget& button : {primary_, here_, up_, down_, remove_, assign_, save_}) {
+        for (const Widget& button : {primary_, here_, up_, down_, remove_, text_, assign_, save_}) {
             if (button.shown() && !draft_.shown()) {
                 buttons.push_back(button);
             }
@@ -253,9 +256,31 @@ private:
         }
     }
 
+    // The selected section, or all of them, in brief or in full.
+    void chooseText() {
+        std::vector<std::string> items;
+        std::vector<std::function<void()>> actions;
+        withSelected([&](const SectionLine& line) {
+            withState(line, [&](const SectionState& section) {
+                const bool brief = section.text == briefText;
+                if (section.brief && (brief || section.text.empty())) {
+                    items.push_back(deck_->say(brief ? "text.full" : "text.brief", {section.title}));
+                    actions.emplace_back([this, id = section.id, brief] { deck_->setText(id, brief ? "" : briefText); });
+                }
+            });
+        });
+        for (const auto& [label, text] : {std::pair("text.all-brief", briefText), {"text.all-full", std::string()}}) {
+            items.push_back(texts_(label));
+            actions.emplace_back([this, text = text] { deck_->setText(text); });
+        }
+        if (const auto chosen = chooseFromMenu(surface_.context(), text_, items)) {
+            actions[*chosen]();
+        }
+    }
+
     void enableButtons() {
         if (draft_.shown()) {
-            for (const Widget& widget : {primary_, here_, up_, down_, remove_, assign_, save_, hint_}) {
+            for (const Widget& widget : {primary_, here_, up_, down_, remove_, text_, assign_, save_, hint_}) {
                 widget.show(false);
             }
             return;
@@ -274,6 +299,8 @@ private:
             button.show(sections && !missing);
             button.enable(known && editable);
         }
+        text_.show(sections && !missing && deck_->report().made);
+        text_.enable(editable);
         assign_.show(sections && !missing && !deck_->report().made);
         assign_.enable(line.present && editable);
         save_.show(sections && !missing && !draft_.shown());
@@ -301,7 +328,7 @@ private:
             return texts_("sections.unknown");
         }
         if (line.present) {
-            return line.bound ? "" : texts_("sections.only-recognised");
+            return line.bound ? charactersOf(line) : texts_("sections.only-recognised");
         }
         const auto& sections = deck_->report().sections;
         const auto own = std::find_if(sections.begin(), sections.end(),
@@ -310,6 +337,15 @@ private:
                                          [](const SectionState& any) { return any.present; });
         return before == sections.rend() ? texts_("sections.goes-first")
                                          : deck_->say("sections.goes-behind", {before->label + before->title});
+    }
+
+    std::string charactersOf(const SectionLine& line) const {
+        std::string characters;
+        withState(line, [&](const SectionState& section) {
+            characters = deck_->say(section.text == briefText ? "sections.characters-brief" : "sections.characters",
+                                    {std::to_string(section.characters)});
+        });
+        return characters;
     }
 
     std::optional<Question> question() {
@@ -349,7 +385,7 @@ private:
     }
 
     Widget searchLabel_, search_, listLabel_, list_;
-    Widget primary_, up_, down_, remove_, here_, assign_, hint_, save_;
+    Widget primary_, up_, down_, remove_, here_, assign_, text_, hint_, save_;
     QuestionBox question_;
     DraftBox draft_;
     std::vector<SectionLine> lines_;
