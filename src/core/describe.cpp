@@ -70,7 +70,7 @@ private:
 };
 
 FieldState stateOf(const Report& report, const Field& field, const Values& values, const Values& last,
-                   const Map& map) {
+                   const Sources& sources, const Map& map) {
     FieldState state;
     state.field = field;
     state.asked = report.asked.contains(field.id);
@@ -79,6 +79,9 @@ FieldState stateOf(const Report& report, const Field& field, const Values& value
     }
     if (const auto value = values.find(field.id); value != values.end()) {
         state.value = value->second;
+    }
+    if (const auto source = sources.find(field.id); source != sources.end()) {
+        state.source = source->second;
     }
     if (state.asked) {
         state.unanswered = unanswered(field, values);
@@ -90,7 +93,8 @@ FieldState stateOf(const Report& report, const Field& field, const Values& value
     return state;
 }
 
-std::vector<FieldGroup> groupsOf(const Report& report, const Values& values, const Values& last, const Map& map) {
+std::vector<FieldGroup> groupsOf(const Report& report, const Values& values, const Values& last,
+                                const Sources& sources, const Map& map) {
     std::vector<FieldGroup> groups{{SectionId{}, report.kindTitle, {}}};
     std::map<std::string, std::size_t, std::less<>> index;
     for (const ReportSection& section : report.sections) {
@@ -101,7 +105,7 @@ std::vector<FieldGroup> groupsOf(const Report& report, const Values& values, con
     }
     for (const Field& field : report.fields) {
         const auto group = index.find(sectionPart(field.id.value));
-        groups[group == index.end() ? 0 : group->second].fields.push_back(stateOf(report, field, values, last, map));
+        groups[group == index.end() ? 0 : group->second].fields.push_back(stateOf(report, field, values, last, sources, map));
     }
     // A section that is recognised and has no field is no group of the form.
     std::erase_if(groups, [&](const FieldGroup& group) {
@@ -305,7 +309,7 @@ ReportState describe(const Library& library, const Snapshot& snapshot) {
     state.made = report.made;
     state.title = !report.kind && kind != nullptr ? kind->title : report.kindTitle;
     state.sections = sectionsOf(library, kind, report);
-    state.groups = groupsOf(report, values, readLast(snapshot.properties), map);
+    state.groups = groupsOf(report, values, readLast(snapshot.properties), readSources(snapshot.properties), map);
     countCharacters(state, report, snapshot);
     if (const auto limit = values.find(limitField); limit != values.end() && limit->second.is_int64()) {
         state.limit = static_cast<std::size_t>(std::max<std::int64_t>(0, limit->second.get_int64()));

@@ -5,6 +5,7 @@
 #include "compose.h"
 #include "known.h"
 #include "sentence_parts.h"
+#include "sources.h"
 
 #include <algorithm>
 
@@ -76,6 +77,29 @@ Edits newProperties(const Library& library, const Snapshot& snapshot, const Edit
     return set.properties.empty() ? Edits{} : Edits{std::move(set)};
 }
 
+// The table of sources says what the sources say, unless somebody gave it other rows.
+Edits planSourcesTable(const Library& library, const Report& report, const Snapshot& before, const Snapshot& settled,
+                       const Values& now) {
+    if (report.block(sourcesTable) == nullptr || report.block(sourcesTable)->copy) {
+        return {};
+    }
+    const Field& field = *report.field(sourcesTable);
+    const boost::json::value rows = normalized(field, sourceRows(report, now, readSources(settled.properties)));
+    const boost::json::value standing = valueIn(now, sourcesTable);
+    if (standing == rows) {
+        return {};
+    }
+    const Report was = readReport(before, library);
+    const boost::json::value followed =
+        normalized(field, sourceRows(was, readValues(was, before), readSources(before.properties)));
+    if (!isEmptyValue(standing) && standing != followed) {
+        return {};
+    }
+    const Plan plan = planFill(library, report, settled, {{sourcesTable, rows}});
+    const auto* edits = std::get_if<Edits>(&plan);
+    return edits != nullptr ? *edits : Edits{};
+}
+
 } // namespace
 
 Edits planSettle(const Library& library, const Snapshot& before, const Snapshot& after) {
@@ -116,6 +140,7 @@ Edits planSettle(const Library& library, const Snapshot& before, const Snapshot&
         edits.emplace_back(std::move(set));
     }
     const auto add = [&](Edits more) { std::move(more.begin(), more.end(), std::back_inserter(edits)); };
+    add(planSourcesTable(library, report, before, settled, known.now)); // it stands behind them
     add(planAttachments(report, settled)); // they stand behind all sentences
     Edits parts = planParts(library, report, settled, known);
     add(newProperties(library, settled, parts));

@@ -6,6 +6,7 @@
 #include "plan.h"
 #include "repairs.h"
 #include "report.h"
+#include "sources.h"
 #include "typed_over.h"
 
 namespace zhangfa {
@@ -34,6 +35,7 @@ struct FieldState {
     std::vector<std::size_t> elements; // body elements where, ascending (of a block: the first)
     bool asked = true;                 // the form asks for it: it has a place, or a part of a sentence waits for it
     boost::json::value last{};         // value of last period's report; null: unknown
+    Source source{};                   // where the value comes from
     std::vector<std::string> unanswered{}; // items of another list that this list should answer, and does not
 };
 

@@ -62,6 +62,7 @@ json::object fieldJson(const FieldState& state) {
             {"places", state.places},
             {"asked", state.asked},
             {"last", state.last},
+            {"source", toJson(state.source)},
             {"unanswered", stringsToJson(state.unanswered)},
             {"elements", arrayOf(state.elements, [](std::size_t element) { return element; })}};
 }
@@ -78,6 +79,7 @@ FieldState readField(const json::value& value) {
             readArray(readMember(object, "elements"), [](const json::value& item) { return readSize(item); }),
             readBool(object, "asked"),
             readMember(object, "last"),
+            sourceFromJson(readMember(object, "source")),
             readArray(readMember(object, "unanswered"), [](const json::value& text) { return readString(text); })};
 }
 

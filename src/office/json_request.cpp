@@ -6,6 +6,8 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
+
 namespace zhangfa {
 
 namespace json = boost::json;
@@ -157,6 +159,61 @@ TextRequest textRequest(const std::string& text) {
     }
     if (const auto* overwrite = request.if_contains("overwrite")) {
         wanted.overwrite = overwrite->is_bool() && overwrite->get_bool();
+    }
+    return wanted;
+}
+
+std::string requestedText(const json::object& request, const char* key) { return stringOf(request, key); }
+
+SourcesRequest sourcesRequest(const std::string& text, std::span<const Field* const> fields) {
+    const auto request = parseRequest(text);
+    SourcesRequest wanted;
+    wanted.values = valuesOf(request, fields);
+    const auto* sources = request.if_contains("sources");
+    if (sources == nullptr || sources->is_null()) {
+        return wanted;
+    }
+    if (!sources->is_object()) {
+        refuse("request.missing", {"sources"});
+    }
+    for (const auto& [id, source] : sources->get_object()) {
+        const FieldId field{std::string(id)};
+        if (std::none_of(fields.begin(), fields.end(), [&](const Field* known) { return known->id == field; })) {
+            refuse("request.unknown-field", {field.value});
+        }
+        wanted.sources[field] = sourceFromJson(source);
+    }
+    return wanted;
+}
+
+SheetRequest sheetRequest(const std::string& text) {
+    const auto request = parseRequest(text);
+    SheetRequest wanted;
+    if (request.contains("url")) {
+        wanted.url = stringOf(request, "url");
+    } else {
+        wanted.text = stringOf(request, "text");
+    }
+    if (request.contains("sheet")) {
+        wanted.sheet = stringOf(request, "sheet");
+    }
+    if (request.contains("range")) {
+        wanted.range = stringOf(request, "range");
+    }
+    if (request.contains("row")) {
+        wanted.row = memberNumber(request, "row");
+    }
+    if (const auto* match = request.if_contains("match")) {
+        if (!match->is_object()) {
+            refuse("request.missing", {"match"});
+        }
+        for (const auto& [title, field] : match->get_object()) {
+            if (!field.is_null() && !(field.is_string() && isFieldId(field.get_string()))) {
+                refuse("request.missing", {"match"});
+            }
+            wanted.matches[titleKey(title)] =
+                field.is_null() ? std::nullopt : std::optional(FieldId{std::string(field.get_string())});
+        }
     }
     return wanted;
 }

@@ -4,6 +4,8 @@
 #include "core/library.h"
 #include "core/plan.h"
 #include "core/repairs.h"
+#include "core/sources.h"
+#include "core/spreadsheet.h"
 #include "core/values.h"
 #include "office/profiles.h"
 
@@ -73,6 +75,24 @@ struct SaveSectionRequest {
 SaveSectionRequest saveSectionRequest(const std::string& json);
 
 Profile profileRequest(const Library& library, const std::string& json);
+
+struct SourcesRequest {
+    Values values;
+    Sources sources; // empty ones: to be forgotten
+};
+SourcesRequest sourcesRequest(const std::string& json, std::span<const Field* const> fields);
+
+struct SheetRequest {
+    std::optional<std::string> url;
+    std::string text; // where there is no url
+    std::optional<std::string> sheet, range;
+    std::optional<std::size_t> row;
+    TitleMatches matches;
+};
+SheetRequest sheetRequest(const std::string& json);
+
+// A text that must be there.
+std::string requestedText(const boost::json::object& request, const char* key);
 
 struct LastRequest {
     std::optional<std::string> url; // of last period's report

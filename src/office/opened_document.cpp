@@ -16,7 +16,7 @@ OpenedDocument::OpenedDocument(const Context& context, const std::string& url) {
         model_.set(css::frame::Desktop::create(context)->loadComponentFromURL(
                        place, ascii("_blank"), 0,
                        arguments({{"Hidden", css::uno::Any(true)},
-                                  {"ReadOnly", css::uno::Any(true)},
+                                  {"ReadOnly", css::uno::Any(!url.starts_with("private:"))},
                                   {"MacroExecutionMode", css::uno::Any(css::document::MacroExecMode::NEVER_EXECUTE)}})),
                    UNO_QUERY);
     } catch (const css::uno::Exception&) { // no such file, no such format

@@ -9,7 +9,7 @@ namespace zhangfa {
 
 class OpenedDocument {
 public:
-    // Refuses what cannot be opened, or is no text document.
+    // A file, or "private:factory/scalc" for a new one. Refuses what cannot be opened.
     OpenedDocument(const Context& context, const std::string& url);
     ~OpenedDocument();
     OpenedDocument(const OpenedDocument&) = delete;

@@ -52,18 +52,24 @@ bool hasFolder(const rtl::OUString& url) {
 void saveCopy(const Document& document, const std::string& url) {
     const Format& format = formatOf(url);
     const rtl::OUString target = fromUtf8(url);
-    const rtl::OUString beside = target + ascii(".zhangfa-part");
     const Reference<css::frame::XStorable> storable(document.model, UNO_QUERY_THROW);
     if (storable->hasLocation() && storable->getLocation() == target) {
         refuse("save.own-file", {readable(target)});
     }
+    writeWhole(url, [&](const rtl::OUString& beside) {
+        storable->storeToURL(beside, arguments({{"FilterName", css::uno::Any(ascii(format.filter))},
+                                                {"NoThumbnail", css::uno::Any(true)},
+                                                {"Overwrite", css::uno::Any(true)}}));
+    });
+}
+
+void writeWhole(const std::string& url, const std::function<void(const rtl::OUString& beside)>& write) {
+    const rtl::OUString target = fromUtf8(url), beside = target + ascii(".zhangfa-part");
     if (!hasFolder(target)) {
         refuse("save.failed", {readable(target)});
     }
     try {
-        storable->storeToURL(beside, arguments({{"FilterName", css::uno::Any(ascii(format.filter))},
-                                                {"NoThumbnail", css::uno::Any(true)},
-                                                {"Overwrite", css::uno::Any(true)}}));
+        write(beside);
     } catch (const css::io::IOException&) {
         osl::File::remove(beside);
         refuse("save.failed", {readable(target)});

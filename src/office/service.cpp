@@ -9,6 +9,8 @@
 #include "core/plan.h"
 #include "core/section_draft.h"
 #include "core/settle.h"
+#include "core/sources.h"
+#include "core/spreadsheet.h"
 #include "core/snapshot_json.h"
 #include "core/state.h"
 #include "office/bound_fields.h"
@@ -24,7 +26,9 @@
 #include "office/refusal.h"
 #include "office/saving.h"
 #include "office/snapshot_reader.h"
+#include "office/spreadsheet_files.h"
 #include "office/templates.h"
+#include "office/title_memory.h"
 #include "office/undo.h"
 #include "uno/extension_folder.h"
 #include "uno/properties.h"
@@ -334,6 +338,94 @@ public:
         });
     }
 
+    void SAL_CALL fillWithSources(const Model& model, const OUString& request) override {
+        guarded([&] {
+            const Document document = editable(model);
+            const Snapshot snapshot = readSnapshot(document);
+            const Report report = requireReport(snapshot);
+            const SourcesRequest wanted = sourcesRequest(toUtf8(request), fieldsOf(report));
+            Plan plan = planFill(library(), report, snapshot, wanted.values);
+            if (const auto* refusal = std::get_if<Refusal>(&plan)) {
+                throw RefusalError(*refusal);
+            }
+            Edits edits = planSources(snapshot, wanted.sources);
+            auto& more = std::get<Edits>(plan);
+            std::move(more.begin(), more.end(), std::back_inserter(edits));
+            if (!edits.empty()) {
+                carryOut(document, snapshot, std::move(edits),
+                         {wanted.values.empty() ? "undo.sources" : "undo.fill", {}});
+            }
+        });
+    }
+
+    OUString SAL_CALL readSheet(const Model& model, const OUString& request) override {
+        return guarded([&] {
+            const Report report = requireReport(readSnapshot(Document(model)));
+            const SheetRequest wanted = sheetRequest(toUtf8(request));
+            std::vector<Sheet> sheets = wanted.url ? readSpreadsheet(context_, *wanted.url)
+                                                   : std::vector<Sheet>{{"", 0, 0, splitCells(wanted.text)}};
+            json::array names;
+            for (const Sheet& sheet : sheets) {
+                names.emplace_back(sheet.name);
+            }
+            if (wanted.sheet) {
+                std::erase_if(sheets, [&](const Sheet& sheet) { return sheet.name != *wanted.sheet; });
+                if (sheets.empty()) {
+                    refuse("sheet.no-such-sheet", {*wanted.sheet});
+                }
+            }
+            if (wanted.range) {
+                for (Sheet& sheet : sheets) {
+                    auto part = cropped(sheet, *wanted.range);
+                    if (!part) {
+                        refuse("sheet.bad-range", {*wanted.range});
+                    }
+                    sheet = std::move(*part);
+                }
+            }
+            TitleMatches matches = rememberedTitles(context_);
+            for (const auto& [title, field] : wanted.matches) {
+                matches[title] = field;
+            }
+            if (!wanted.matches.empty()) {
+                rememberTitles(context_, matches);
+            }
+            std::vector<const Field*> fields;
+            std::map<std::string, std::string> titles;
+            for (const Field& field : report.fields) {
+                if (report.asked.contains(field.id)) {
+                    fields.push_back(&field);
+                }
+            }
+            for (const ReportSection& section : report.sections) {
+                titles[section.id.value] = section.title;
+            }
+            return text(sheetJson(report, readSheets(sheets, {fields, titles, matches, wanted.row}), std::move(names)));
+        });
+    }
+
+    void SAL_CALL writeSheet(const Model& model, const OUString& request) override {
+        guarded([&] {
+            const Snapshot snapshot = readSnapshot(Document(model));
+            const Report report = requireReport(snapshot);
+            const json::object wanted = parseRequest(toUtf8(request));
+            const std::string url = requestedText(wanted, "url");
+            const Values values = readValues(report, snapshot);
+            if (url.ends_with(".json")) {
+                return writeText(url, writeValues(values, fieldsOf(report)));
+            }
+            const auto department = wanted.contains("department")
+                                        ? std::optional(requestedText(wanted, "department"))
+                                        : std::nullopt;
+            const FormHeadings headings{say({"sheet.id", {}}),       say({"sheet.section", {}}), say({"sheet.item", {}}),
+                                        say({"sheet.value", {}}),    say({"sheet.unit", {}}),
+                                        say({"source.department", {}}), say({"source.evidence", {}}),
+                                        say({"source.note", {}}),    say({"sheet.form", {}})};
+            writeSpreadsheet(context_, url,
+                             exportForm(report, values, readSources(snapshot.properties), headings, department));
+        });
+    }
+
     OUString SAL_CALL takeLast(const Model& model, const OUString& request) override {
         return guarded([&] {
             const Document document = editable(model);
@@ -553,6 +645,40 @@ private:
     std::string titleOf(const SectionId& id) const {
         const Section* section = library().section(id);
         return section != nullptr ? section->title : id.value;
+    }
+
+    json::object sheetJson(const Report& report, const SheetReading& reading, json::array names) const {
+        json::array rows(reading.rows.begin(), reading.rows.end()), values, unmatched, problems;
+        for (const SheetValue& value : reading.values) {
+            values.push_back(json::object{{"field", value.field.value},
+                                          {"title", value.title},
+                                          {"column", value.column},
+                                          {"place", value.place},
+                                          {"value", value.value},
+                                          {"shown", value.shown}});
+        }
+        for (const SheetTitle& title : reading.unmatched) {
+            json::array candidates;
+            for (const FieldId& id : title.candidates) {
+                candidates.push_back(json::object{{"field", id.value}, {"title", report.field(id)->title}});
+            }
+            unmatched.push_back(json::object{{"column", title.column},
+                                             {"place", title.place},
+                                             {"shown", title.shown},
+                                             {"candidates", std::move(candidates)}});
+        }
+        for (const SheetProblem& problem : reading.problems) {
+            problems.push_back(json::object{{"column", problem.column},
+                                            {"place", problem.place},
+                                            {"shown", problem.shown},
+                                            {"message", say(problem.rule)}});
+        }
+        json::object sources;
+        for (const auto& [id, source] : reading.sources) {
+            sources[id.value] = toJson(source);
+        }
+        return {{"sheets", std::move(names)},         {"rows", std::move(rows)},         {"values", std::move(values)},
+                {"unmatched", std::move(unmatched)}, {"problems", std::move(problems)}, {"sources", std::move(sources)}};
     }
 
     // Of the section that is asked for, else of what is selected.

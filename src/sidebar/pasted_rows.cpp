@@ -1,49 +1,13 @@
 // Rows as a spreadsheet or a table puts them on the clipboard.
 #include "sidebar/pasted_rows.h"
 
-#include "core/values.h"
+#include "core/spreadsheet.h"
 
 #include <boost/json/object.hpp>
 
 #include <algorithm>
 
 namespace zhangfa {
-
-std::vector<std::vector<std::string>> splitCells(std::string_view text) {
-    std::vector<std::vector<std::string>> rows;
-    std::vector<std::string> row;
-    std::string cell;
-    bool quoted = false;
-    const auto endCell = [&] { row.push_back(std::exchange(cell, {})); };
-    const auto endRow = [&] {
-        endCell();
-        rows.push_back(std::exchange(row, {}));
-    };
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char letter = text[at];
-        if (quoted) {
-            if (letter != '"') {
-                cell += letter;
-            } else if (at + 1 < text.size() && text[at + 1] == '"') {
-                cell += text[++at];
-            } else {
-                quoted = false;
-            }
-        } else if (letter == '"' && cell.empty()) {
-            quoted = true;
-        } else if (letter == '\t') {
-            endCell();
-        } else if (letter == '\n') {
-            endRow();
-        } else if (letter != '\r') {
-            cell += letter;
-        }
-    }
-    if (!cell.empty() || !row.empty()) {
-        endRow();
-    }
-    return rows;
-}
 
 boost::json::array rowsFromText(const Field& field, std::string_view text) {
     std::vector<std::vector<std::string>> rows = splitCells(text);

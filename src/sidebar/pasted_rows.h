@@ -11,10 +11,7 @@
 
 namespace zhangfa {
 
-// Cells separated by tabs, rows by line ends; a cell in quotation marks may hold both. No row for an empty last line.
-std::vector<std::vector<std::string>> splitCells(std::string_view text);
-
-// As items of a list or table: cells go to the columns in order, further ones are left out; a first row that holds the
+// Cells (core/spreadsheet.h) as items of a list or table: they go to the columns in order, further ones are left out; a first row that holds the
 // columns' titles is left out.
 boost::json::array rowsFromText(const Field& field, std::string_view text);
 

@@ -1,0 +1,83 @@
+// From a spreadsheet to values: titles are looked for in rows and columns, and matched with fields.
+#pragma once
+
+#include "sources.h"
+#include "values.h"
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zhangfa {
+
+// Cells as texts: numbers in full, dates as 2026-12-18, percentages as 95.5%.
+struct Sheet {
+    std::string name;
+    std::size_t firstRow = 0, firstColumn = 0; // of the first cell, from 0
+    std::vector<std::vector<std::string>> cells{};
+};
+
+// As a spreadsheet or a table puts them on the clipboard: cells separated by tabs, rows by line ends; a cell in
+// quotation marks may hold both. No row for an empty last line.
+std::vector<std::vector<std::string>> splitCells(std::string_view text, char separator = '\t');
+// By what a file separates them: the one of tab, comma and semicolon that its first line has most of.
+char separatorOf(std::string_view text);
+// RFC 4180, with line ends as it wants them and the mark by which Excel knows UTF-8.
+std::string toCsv(const Sheet& sheet);
+
+// "C3", or "C3:E20": that part of the sheet. Nothing for anything else.
+std::optional<Sheet> cropped(const Sheet& sheet, std::string_view range);
+
+// What titles are known by: without spaces, marks and what stands in brackets at their end.
+std::string titleKey(std::string_view title);
+
+struct SheetValue {
+    FieldId field;
+    std::string title;         // the field's
+    std::string column, place; // where it was found: its title there, and the cell
+    boost::json::value value;
+    std::string shown; // of a list: how many rows
+};
+// A title that is no field's, or may be of several.
+struct SheetTitle {
+    std::string column, place, shown;
+    std::vector<FieldId> candidates; // the likeliest first
+};
+struct SheetProblem {
+    std::string column, place, shown;
+    Message rule;
+};
+struct SheetReading {
+    std::vector<SheetValue> values; // each field once
+    std::vector<SheetTitle> unmatched;
+    std::vector<SheetProblem> problems; // values that do not fit their field: they are left out
+    std::vector<std::string> rows;      // several rows could be meant, which these begin: then no value is taken
+    Sources sources;
+};
+
+// Which field a title belongs to, as the user said: by titleKey; nothing: to none.
+using TitleMatches = std::map<std::string, std::optional<FieldId>>;
+
+struct SheetTask {
+    std::span<const Field* const> fields;
+    std::map<std::string, std::string> sections{}; // titles by id: where two fields have the same title
+    TitleMatches matches{};
+    std::optional<std::size_t> row{}; // which of the rows, from 0
+};
+// Of each sheet, the layout in which most titles are known: values beneath their titles, or beside them, or rows of a
+// list. A sheet that exportForm made is read by the ids in it.
+SheetReading readSheets(std::span<const Sheet> sheets, const SheetTask& task);
+
+// Headings of the form as a spreadsheet.
+struct FormHeadings {
+    std::string id, section, item, value, unit, department, evidence, note, form;
+};
+// The form, and each list and table on a sheet of its own, to be read back. `department`: only what it gives, or,
+// where it is empty, what nobody gives.
+std::vector<Sheet> exportForm(const Report& report, const Values& values, const Sources& sources,
+                              const FormHeadings& headings, const std::optional<std::string>& department);
+
+} // namespace zhangfa
