@@ -117,7 +117,7 @@ Reconciliation reconcile(const Report& report, const Snapshot& snapshot) {
     for (const auto& [name, text] : snapshot.properties) {
         const FieldId field{name.substr(std::min(propertyPrefix.size(), name.size()))};
         if (name.starts_with(propertyPrefix) && !field.value.starts_with('_') && !text.empty() && !isUnfilled(text) &&
-            !standing.contains(field) && !report.asked.contains(field)) {
+            !standing.contains(field) && !report.asked.contains(field) && !report.dormant.contains(field)) {
             result.orphans.push_back(field);
         }
     }

@@ -337,6 +337,12 @@ void findAsked(Report& report, const Snapshot& snapshot, const Library& library)
     for (ReportSection& section : report.sections) {
         if (const Section* known = section.bound ? library.section(section.id) : nullptr) {
             section.options = optionsStanding(*known, section.text, standing);
+            const auto needed = neededFields(*known, section.text);
+            for (const Field& field : known->fields) {
+                if (std::find(needed.begin(), needed.end(), field.id) == needed.end()) {
+                    report.dormant.insert(field.id);
+                }
+            }
             for (const FieldId& id : awaitedFields(*known, section.text, section.options)) {
                 const Field* field = report.field(id);
                 const bool text = field != nullptr && !isBlock(*field);

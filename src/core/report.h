@@ -59,6 +59,8 @@ struct Report {
     std::map<FieldId, std::size_t> fieldIndex; // in `fields`
     std::set<FieldId> asked; // fields that stand in the text, or that a part of a sentence waits for
 
+    std::set<FieldId> dormant; // fields of other texts of its sections than those that stand
+
     // Null where there is none. A section or block that is a copy is never found.
     const Field* field(const FieldId& id) const;
     const ReportSection* section(const SectionId& id) const;

@@ -19,7 +19,7 @@ namespace {
 using Row = std::vector<std::string>;
 
 constexpr std::size_t headRows = 20, headColumns = 8; // where titles are looked for
-constexpr double alike = 0.8, similar = 0.35;         // shares of common pairs of characters
+constexpr double alike = 0.8, similar = 0.2;         // shares of common pairs of characters
 constexpr std::size_t mostCandidates = 8;
 constexpr std::size_t longestTitle = 40; // characters
 
@@ -127,10 +127,10 @@ public:
         return said != task_.matches.end() && !said->second;
     }
 
-    std::vector<FieldId> candidates(const std::string& title) const {
+    std::vector<FieldId> candidates(const std::string& title, const std::string& cell) const {
         std::vector<FieldId> ids;
         for (const auto& [score, field] : closest(titleKey(title), similar)) {
-            if (ids.size() < mostCandidates) {
+            if (ids.size() < mostCandidates && mayHold(*field, cell)) {
                 ids.push_back(field->id);
             }
         }
@@ -154,6 +154,10 @@ private:
     std::map<std::string, std::vector<const Field*>> exact_;
     std::vector<std::pair<std::u32string, const Field*>> all_;
 };
+
+bool isNumeric(const Field& field) {
+    return field.type == FieldType::integer || field.type == FieldType::number || field.type == FieldType::percent;
+}
 
 // 12次, 95.5 %: without the field's own unit.
 json::value valueIn(const Field& field, const std::string& cell) {
@@ -380,7 +384,7 @@ private:
         if (const Field* field = matcher_.match(title)) {
             takeValue(sheet, *field, title, row, column);
         } else if (mayBeTitle(title) && !shown.empty() && !matcher_.isToNone(title)) {
-            result_.unmatched.push_back({title, placeOf(sheet, row, column), shown, matcher_.candidates(title)});
+            result_.unmatched.push_back({title, placeOf(sheet, row, column), shown, matcher_.candidates(title, shown)});
         }
     }
 
@@ -426,6 +430,11 @@ private:
 };
 
 } // namespace
+
+bool mayHold(const Field& field, const std::string& cell) {
+    const json::value value = valueIn(field, cell);
+    return isNumeric(field) == isNumber(trimmed(cell)) && !value.is_null() && validate(field, value).empty();
+}
 
 std::vector<Row> splitCells(std::string_view text, char separator) {
     std::vector<Row> rows;

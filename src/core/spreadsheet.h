@@ -58,6 +58,9 @@ struct SheetReading {
     Sources sources;
 };
 
+// Whether what stands in a cell may be the field's value: numbers are none of texts.
+bool mayHold(const Field& field, const std::string& cell);
+
 // Which field a title belongs to, as the user said: by titleKey; nothing: to none.
 using TitleMatches = std::map<std::string, std::optional<FieldId>>;
 

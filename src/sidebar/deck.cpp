@@ -2,6 +2,7 @@
 // them.
 #include "sidebar/deck.h"
 
+#include "sidebar/clipboard.h"
 #include "sidebar/dialogs.h"
 #include "sidebar/file_dialog.h"
 #include "sidebar/form_model.h"
@@ -116,6 +117,8 @@ void Deck::detach() {
     references_.clear();
     note_.clear();
     draft_.reset();
+    proposals_.clear();
+    sheet_.reset();
 }
 
 void Deck::showUnits() const { zhangfa::showUnits(context_, frame_); }
@@ -423,6 +426,97 @@ void Deck::dropProposal(std::size_t index) {
         proposals_.erase(proposals_.begin() + static_cast<std::ptrdiff_t>(index));
     }
     render();
+}
+
+void Deck::openSheet() {
+    const auto url = askToOpen(context_, parentWindow(), texts_("sheet.choose"),
+                               {texts_("sheet.files"), {"xlsx", "ods", "xls", "csv", "tsv", "txt"}});
+    if (url) {
+        act([&] { offer(service_.readSheet(document_, {*url, {}, {}})); });
+    }
+}
+
+void Deck::pasteSheet() {
+    act([&] { offer(service_.readSheet(document_, {std::nullopt, clipboardText(context_), {}})); });
+}
+
+void Deck::offer(SheetOffer sheet) {
+    sheet_ = std::move(sheet);
+    const bool any = !sheet_->rows.empty() || !sheet_->values.empty() || !sheet_->unknown.empty() ||
+                     !sheet_->problems.empty() || !sheet_->sources.empty();
+    if (!any) {
+        sheet_.reset();
+        note_ = say("sheet.nothing");
+    }
+}
+
+void Deck::chooseSheetRow(std::size_t row) {
+    act([&] {
+        SheetOrigin origin = sheet_->origin;
+        origin.row = row;
+        offer(service_.readSheet(document_, origin));
+    });
+}
+
+void Deck::matchTitle(const std::string& title, const std::optional<FieldId>& field) {
+    act([&, title, field] { offer(service_.readSheet(document_, SheetOrigin(sheet_->origin), title, field)); });
+}
+
+void Deck::dropSheetValue(std::size_t index) {
+    if (sheet_ && index < sheet_->values.size()) {
+        sheet_->values.erase(sheet_->values.begin() + static_cast<std::ptrdiff_t>(index));
+    }
+    render();
+}
+
+void Deck::takeSheet() {
+    act([&] {
+        Values values;
+        for (const SheetOffer::Value& value : sheet_->values) {
+            values[value.field] = value.value;
+        }
+        service_.fillWithSources(document_, values, sheet_->sources);
+        sheet_.reset();
+        note_ = say("sheet.taken", {std::to_string(values.size())});
+    });
+}
+
+void Deck::leaveSheet() {
+    sheet_.reset();
+    render();
+}
+
+void Deck::exportData(const char* ending, const std::optional<std::string>& department) {
+    act([] {});
+    const std::string name =
+        report().fileName + (department ? "（" + (department->empty() ? say("sheet.nobody") : *department) + "）" : "");
+    const auto url = askToSave(context_, parentWindow(), texts_("sheet.export"), {ending, {ending}}, name);
+    if (url) {
+        act([&] {
+            service_.writeSheet(document_, *url, department);
+            note_ = say("sheet.exported");
+        });
+    }
+}
+
+std::vector<std::string> Deck::departments() const {
+    std::vector<std::string> names;
+    for (const FieldGroup& group : report().groups) {
+        for (const FieldState& field : group.fields) {
+            const std::string& name = field.source.department;
+            if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) {
+                names.push_back(name);
+            }
+        }
+    }
+    return names;
+}
+
+void Deck::setSource(const FieldId& field, const Source& source) {
+    if (document_.is()) {
+        service_.fillWithSources(document_, {}, {{field, source}});
+        reread_.start();
+    }
 }
 
 void Deck::removeOrphans() {

@@ -93,6 +93,19 @@ public:
     const std::vector<LastProposal>& proposals() const { return proposals_; } // to be confirmed
     void takeProposals();
     void dropProposal(std::size_t index);
+    // From a spreadsheet that the user chooses, or from cells on the clipboard; shown before anything is filled.
+    void openSheet();
+    void pasteSheet();
+    const std::optional<SheetOffer>& sheet() const { return sheet_; }
+    void chooseSheetRow(std::size_t row);
+    void matchTitle(const std::string& title, const std::optional<FieldId>& field); // which is remembered
+    void dropSheetValue(std::size_t index);
+    void takeSheet();
+    void leaveSheet();
+    // The form and its values, all of it or what a department gives.
+    void exportData(const char* ending, const std::optional<std::string>& department);
+    std::vector<std::string> departments() const; // that the sources name, each once
+    void setSource(const FieldId& field, const Source& source);
     void removeOrphans();
     void rebind(const TypedOver& place);
     void leaveTypedOver(const TypedOver& place); // as long as the document is open
@@ -109,6 +122,7 @@ private:
     void detach();
     void rearrange(const std::function<References()>& change);
     void showPlaceholder();
+    void offer(SheetOffer sheet);
     void act(const Action& change); // typed values first, then the change, then what it made
     void follow(const CursorAt& at);
     void render();
@@ -136,6 +150,7 @@ private:
     std::string note_;
     std::optional<SectionProposal> draft_;
     std::vector<LastProposal> proposals_;
+    std::optional<SheetOffer> sheet_;
     bool formFocused_ = false;
 
     DelayedCall reread_, look_, attach_;

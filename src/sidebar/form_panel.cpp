@@ -6,6 +6,7 @@
 #include "sidebar/form_model.h"
 #include "sidebar/popup_menu.h"
 #include "sidebar/scroll_area.h"
+#include "sidebar/source_box.h"
 
 #include <algorithm>
 #include <map>
@@ -29,7 +30,9 @@ public:
           searchLabel_(surface.add(WidgetKind::label, texts_("form.search"))),
           search_(surface.add(WidgetKind::edit)),
           carryAll_(surface.add(WidgetKind::button)),
+          sourceOn_(surface.add(WidgetKind::button, texts_("source.button"))),
           area_(surface),
+          source_(area_.surface(), texts_, [this](const FieldId& field, const Source& source) { deck_->setSource(field, source); }),
           typing_(place.context, 600ms, [this] { applyTyped(); }),
           searching_(place.context, 250ms, [this] { render(); }) {
         previous_.picture(place.context, "previous");
@@ -41,6 +44,14 @@ public:
         subscriptions_.push_back(onPress(surface_.context(), previous_.control(), [this] { step(-1); }));
         subscriptions_.push_back(onPress(surface_.context(), next_.control(), [this] { step(1); }));
         subscriptions_.push_back(onPress(surface_.context(), groups_.control(), [this] { chooseGroup(); }));
+        sourceOn_.explain(texts_("source.button-help"));
+        subscriptions_.push_back(onPress(surface_.context(), sourceOn_.control(), [this] {
+            showsSource_ = !showsSource_;
+            if (showsSource_ && !rowOf(deck_->field()) && !shown_.empty()) {
+                shown_.front()->focus();
+            }
+            render();
+        }));
         carryAll_.explain(texts_("last.carry-all-help"));
         subscriptions_.push_back(onPress(surface_.context(), carryAll_.control(), [this] { carryAll(); }));
         subscriptions_.push_back(onText(search_.control(), [this] { searching_.start(); }));
@@ -74,10 +85,14 @@ public:
         notice_.say(report ? (deck_->editable() ? "" : deck_->say(("form.access-" + deck_->access()).c_str()))
                            : deck_->say("form.no-report"));
         notice_.show(!notice_.text().empty());
-        for (const Widget& widget : {previous_, groups_, next_, searchLabel_, search_}) {
+        for (const Widget& widget : {previous_, groups_, next_, searchLabel_, search_, sourceOn_}) {
             widget.show(report);
         }
         renderGroups();
+        sourceOn_.say(texts_(showsSource_ ? "source.button-on" : "source.button"));
+        const FieldState* const field = showsSource_ && deck_->field() ? findField(deck_->report(), *deck_->field()) : nullptr;
+        source_.show(field != nullptr ? &field->field : nullptr, field != nullptr ? field->source : Source(),
+                     deck_->editable());
         renderFields();
         const std::size_t carried = carriable().size();
         carryAll_.say(carried > 0 ? deck_->say("last.carry-all", {std::to_string(carried)}) : std::string());
@@ -88,6 +103,7 @@ public:
 
     void applyTyped() override {
         typing_.stop();
+        source_.applyTyped();
         for (const auto& row : rows_) {
             row->apply();
         }
@@ -114,7 +130,7 @@ private:
             rows.push_back({{previous, groups, next}, rows.empty() ? 0 : gap()});
             PlacedWidget search = natural(search_, true);
             search.size.width = 0;
-            rows.push_back({{natural(searchLabel_), search}, gap()});
+            rows.push_back({{natural(searchLabel_), search, natural(sourceOn_)}, gap()});
             if (carryAll_.shown()) {
                 rows.push_back(whole(carryAll_, gap()));
             }
@@ -126,6 +142,9 @@ private:
         std::vector<WidgetRow> rows;
         for (const FieldRow* const row : shown_) {
             row->addTo(rows, width, rows.empty() ? 0 : 2 * gap());
+            if (source_.isOf(row->id())) {
+                source_.addTo(rows, gap());
+            }
         }
         if (more_ && more_.shown()) {
             rows.push_back(wrapped(more_, width, gap()));
@@ -259,6 +278,9 @@ private:
         std::vector<Widget> order;
         for (const FieldRow* const row : shown_) {
             row->addStops(order);
+            if (source_.isOf(row->id())) {
+                source_.addStops(order);
+            }
         }
         area_.surface().tabOrder(order);
         area_.scrollTo(0);
@@ -309,6 +331,9 @@ private:
         }
         std::vector<WidgetRow> itself;
         row.addTo(itself, inner, 2 * gap());
+        if (source_.isOf(row.id())) {
+            source_.addTo(itself, gap());
+        }
         area_.reveal(heightOf(before, inner, gap()), heightOf(itself, inner, gap()) + margin());
     }
 
@@ -329,8 +354,10 @@ private:
         }
     }
 
-    Widget notice_, previous_, groups_, next_, searchLabel_, search_, carryAll_;
+    Widget notice_, previous_, groups_, next_, searchLabel_, search_, carryAll_, sourceOn_;
     ScrollArea area_;
+    SourceBox source_;
+    bool showsSource_ = false;
     Widget more_; // made when first needed
     std::vector<std::unique_ptr<FieldRow>> rows_;
     std::vector<FieldRow*> shown_; // of rows_, in form order

@@ -29,6 +29,9 @@ public:
     explicit QuestionBox(Surface& surface) : surface_(surface) {}
 
     void show(std::optional<Question> question, bool enabled);
+    // From which a menu may drop down; once they were shown.
+    const Widget& first() const { return first_; }
+    const Widget& second() const { return second_; }
     void addTo(std::vector<WidgetRow>& rows, int width, int gap) const;
 
 private:

@@ -2,6 +2,7 @@
 // nowhere.
 #include "sidebar/report_panel.h"
 
+#include "core/spreadsheet.h"
 #include "sidebar/deck_panel.h"
 #include "sidebar/form_model.h"
 #include "sidebar/popup_menu.h"
@@ -11,6 +12,7 @@
 #include "uno/properties.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 
 namespace zhangfa {
@@ -31,9 +33,10 @@ public:
           characters_(surface.add(WidgetKind::label)),
           next_(surface.add(WidgetKind::button, texts_("report.next-open"))),
           save_(surface.add(WidgetKind::button, texts_("report.save"))),
-          last_(surface.add(WidgetKind::button, texts_("last.take"))),
+          data_(surface.add(WidgetKind::button, texts_("data.button"))),
+          note_(surface.add(WidgetKind::label)),
           question_(surface) {
-        last_.explain(texts_("last.take-help"));
+        data_.explain(texts_("data.button-help"));
         units_.explain(texts_("report.units-help"));
         new_.explain(texts_("report.new-help"));
         next_.explain(texts_("report.next-open-help"));
@@ -55,7 +58,7 @@ public:
         subscriptions_.push_back(onPress(surface_.context(), units_.control(), [this] { deck_->showUnits(); }));
         subscriptions_.push_back(onPress(surface_.context(), next_.control(), [this] { deck_->nextOpen(); }));
         subscriptions_.push_back(onPress(surface_.context(), save_.control(), [this] { save(); }));
-        subscriptions_.push_back(onPress(surface_.context(), last_.control(), [this] { deck_->takeLast(); }));
+        subscriptions_.push_back(onPress(surface_.context(), data_.control(), [this] { chooseData(); }));
         deck_->add(*this);
         render();
     }
@@ -74,7 +77,7 @@ public:
     void render() override {
         const ReportState& report = deck_->report();
         const bool has = deck_->hasReport();
-        for (const Widget& widget : {title_, bar_, filled_, characters_, next_, save_, last_}) {
+        for (const Widget& widget : {title_, bar_, filled_, characters_, next_, save_, data_}) {
             widget.show(has);
         }
         if (has && (new_.focused() || kinds_.focused() || units_.focused())) { // never leave the keyboard in what is hidden
@@ -91,8 +94,9 @@ public:
         const std::string characters = std::to_string(report.characters);
         characters_.say(report.limit ? deck_->say("report.characters-limit", {characters, std::to_string(*report.limit)})
                                      : deck_->say("report.characters", {characters}));
-        last_.enable(deck_->editable());
         next_.enable(!report.open.empty() && deck_->editable());
+        note_.say(deck_->note());
+        note_.show(!deck_->note().empty());
         question_.show(question(), deck_->editable());
         layOut();
     }
@@ -104,14 +108,22 @@ private:
             rows.push_back(wrapped(kindLabel_, width, 0));
             rows.push_back(list(kinds_, deck_->kinds().size()));
             addButtons(rows, {new_, units_}, width, gap(), gap());
+            addNote(rows, width);
             return rows;
         }
         rows.push_back(wrapped(title_, width, 0));
         rows.push_back({{{bar_, {0, surface_.lineHeight() / 2}, true}, natural(filled_)}, gap()});
         rows.push_back(wrapped(characters_, width, gap()));
-        addButtons(rows, {next_, save_, last_}, width, gap(), gap());
+        addButtons(rows, {next_, save_, data_}, width, gap(), gap());
+        addNote(rows, width);
         question_.addTo(rows, width, gap());
         return rows;
+    }
+
+    void addNote(std::vector<WidgetRow>& rows, int width) const {
+        if (note_.shown()) {
+            rows.push_back(wrapped(note_, width, gap()));
+        }
     }
 
     WidgetRow list(const Widget& widget, std::size_t lines) const {
@@ -130,9 +142,41 @@ private:
         }
     }
 
+    // Where data come from, and go to.
+    void chooseData() {
+        std::vector<std::string> items;
+        std::vector<std::function<void()>> actions;
+        const auto add = [&](std::string label, std::function<void()> action) {
+            items.push_back(std::move(label));
+            actions.push_back(std::move(action));
+        };
+        if (deck_->editable()) {
+            add(texts_("last.take"), [this] { deck_->takeLast(); });
+            add(texts_("sheet.open"), [this] { deck_->openSheet(); });
+            add(texts_("sheet.paste"), [this] { deck_->pasteSheet(); });
+        }
+        for (const char* const ending : {"xlsx", "ods", "csv", "json"}) {
+            add(deck_->say("sheet.export-as", {ending}), [this, ending] { deck_->exportData(ending, std::nullopt); });
+        }
+        std::vector<std::string> departments = deck_->departments();
+        if (!departments.empty()) {
+            departments.emplace_back();
+        }
+        for (const std::string& name : departments) {
+            add(name.empty() ? texts_("sheet.export-rest") : deck_->say("sheet.export-department", {name}),
+                [this, name] { deck_->exportData("xlsx", name); });
+        }
+        if (const auto chosen = chooseFromMenu(place_.context, data_, items)) {
+            actions[*chosen]();
+        }
+    }
+
     // One after the other: the first is shown until it is settled.
     std::optional<Question> question() {
         const ReportState& report = deck_->report();
+        if (deck_->sheet()) {
+            return deck_->sheet()->rows.empty() ? aboutSheet(*deck_->sheet()) : aboutRows(*deck_->sheet());
+        }
         if (!deck_->proposals().empty()) {
             return aboutProposals(deck_->proposals());
         }
@@ -164,6 +208,88 @@ private:
                   [this](std::size_t) { deck_->takeProposals(); }},
                  {texts_("last.drop"), texts_("last.drop-help"),
                   [this](std::size_t choice) { deck_->dropProposal(choice); }}}};
+    }
+
+    // Several rows of a spreadsheet could be this unit's.
+    Question aboutRows(const SheetOffer& sheet) {
+        return {deck_->say("sheet.rows", {std::to_string(sheet.rows.size())}),
+                sheet.rows,
+                texts_("sheet.rows-help"),
+                {{texts_("sheet.use-row"), texts_("sheet.use-row-help"),
+                  [this](std::size_t row) { deck_->chooseSheetRow(row); }},
+                 {texts_("sheet.leave"), texts_("sheet.leave"), [this](std::size_t) { deck_->leaveSheet(); }}}};
+    }
+
+    // What is known, then titles that are not, then what does not fit.
+    Question aboutSheet(const SheetOffer& sheet) {
+        std::vector<std::string> lines;
+        for (const SheetOffer::Value& value : sheet.values) {
+            const std::string shown =
+                findIsList(value.field) ? deck_->say("sheet.row-count", {value.shown}) : value.shown;
+            lines.push_back("✓ " + value.title + "：" + shown + "　← " + value.column + " " + value.place);
+        }
+        for (const SheetOffer::Unknown& unknown : sheet.unknown) {
+            lines.push_back("？ " + unknown.column + "：" + unknown.shown + "　" + unknown.place);
+        }
+        for (const std::string& problem : sheet.problems) {
+            lines.push_back("⚠ " + problem);
+        }
+        const std::string counts = std::to_string(sheet.values.size());
+        return {sheet.unknown.empty() && sheet.problems.empty()
+                    ? deck_->say("sheet.found", {counts})
+                    : deck_->say("sheet.found-partly",
+                                 {counts, std::to_string(sheet.unknown.size() + sheet.problems.size())}),
+                lines,
+                texts_("sheet.found-help"),
+                {{deck_->say("sheet.take", {counts}), texts_("sheet.take-help"),
+                  [this](std::size_t) { deck_->takeSheet(); }},
+                 {texts_("sheet.change"), texts_("sheet.change-help"),
+                  [this](std::size_t line) { changeLine(line); }}}};
+    }
+
+    bool findIsList(const FieldId& id) const {
+        const FieldState* const field = findField(deck_->report(), id);
+        return field != nullptr && !field->field.columns.empty();
+    }
+
+    // What the line is of, or that it is of no use; or nothing at all is wanted.
+    void changeLine(std::size_t line) {
+        const SheetOffer sheet = *deck_->sheet(); // it changes with what is chosen
+        std::vector<std::string> items;
+        std::vector<std::function<void()>> actions;
+        if (line < sheet.values.size()) {
+            items.push_back(texts_("sheet.drop"));
+            actions.emplace_back([this, line] { deck_->dropSheetValue(line); });
+        } else if (line - sheet.values.size() < sheet.unknown.size()) {
+            const SheetOffer::Unknown& unknown = sheet.unknown[line - sheet.values.size()];
+            for (const FieldTitle& candidate : candidatesFor(unknown)) {
+                items.push_back(deck_->say("sheet.belongs", {candidate.title}));
+                actions.emplace_back([this, unknown, candidate] { deck_->matchTitle(unknown.column, candidate.field); });
+            }
+            items.push_back(texts_("sheet.belongs-to-none"));
+            actions.emplace_back([this, unknown] { deck_->matchTitle(unknown.column, std::nullopt); });
+        }
+        items.push_back(texts_("sheet.leave"));
+        actions.emplace_back([this] { deck_->leaveSheet(); });
+        if (const auto chosen = chooseFromMenu(place_.context, question_.second(), items)) {
+            actions[*chosen]();
+        }
+    }
+
+    // The likeliest ones; those of the section in the form behind them.
+    std::vector<FieldTitle> candidatesFor(const SheetOffer::Unknown& unknown) const {
+        std::vector<FieldTitle> all = unknown.candidates;
+        if (const FieldGroup* const group = findGroup(deck_->report(), deck_->section())) {
+            for (const FieldState* field : standing(*group)) {
+                const bool known = std::any_of(all.begin(), all.end(), [&](const FieldTitle& any) {
+                    return any.field == field->field.id;
+                });
+                if (!known && !isBlock(field->field) && !field->field.compute && mayHold(field->field, unknown.shown)) {
+                    all.push_back({field->field.id, field->field.title});
+                }
+            }
+        }
+        return all;
     }
 
     Question aboutConflict(const Conflict& conflict, std::size_t all) {
@@ -209,10 +335,14 @@ private:
                             deck_->say("report.characters", {std::to_string(section.characters)}));
         }
         return Question{deck_->say("report.too-long", {std::to_string(report.characters - *report.limit)}),
-                        lines,
-                        texts_("sections.list"),
+                        {},
+                        {},
                         {{texts_("text.make-brief"), texts_("text.make-brief-help"),
-                          [this, sections](std::size_t choice) { deck_->setText(sections[choice].id, briefText); }},
+                          [this, sections, lines](std::size_t) {
+                              if (const auto chosen = chooseFromMenu(place_.context, question_.first(), lines)) {
+                                  deck_->setText(sections[*chosen].id, briefText);
+                              }
+                          }},
                          {texts_("text.leave"), texts_("text.leave-help"), [this](std::size_t) {
                               leftLong_ = true;
                               deck_->refresh();
@@ -233,7 +363,7 @@ private:
     }
 
     bool leftLong_ = false; // the text is longer than it should be, and the user knows
-    Widget kindLabel_, kinds_, new_, units_, title_, bar_, filled_, characters_, next_, save_, last_;
+    Widget kindLabel_, kinds_, new_, units_, title_, bar_, filled_, characters_, next_, save_, data_, note_;
     QuestionBox question_;
     std::vector<Subscription> subscriptions_;
 };

@@ -153,6 +153,72 @@ void ReportService::takeLast(const Model& document, const Values& values) const 
 void ReportService::fill(const Model& document, const FieldId& field, const json::value& value) const {
     service_->fill(document, request({{field.value, value}}));
 }
+SheetOffer ReportService::readSheet(const Model& document, const SheetOrigin& origin) const {
+    return readSheet(document, origin, {}, {});
+}
+
+SheetOffer ReportService::readSheet(const Model& document, const SheetOrigin& origin, const std::string& title,
+                                    const std::optional<FieldId>& field) const {
+    json::object wanted;
+    if (origin.url) {
+        wanted["url"] = *origin.url;
+    } else {
+        wanted["text"] = origin.text;
+    }
+    if (origin.row) {
+        wanted["row"] = *origin.row;
+    }
+    if (!title.empty()) {
+        wanted["match"] = json::object{{title, field ? json::value(field->value) : json::value()}};
+    }
+    const json::value read = parse(service_->readSheet(document, request(wanted)));
+    SheetOffer offer{origin, {}, {}, {}, {}, {}};
+    for (const json::value& row : read.at("rows").as_array()) {
+        offer.rows.push_back(string(row));
+    }
+    for (const json::value& value : read.at("values").as_array()) {
+        offer.values.push_back({FieldId{string(value.at("field"))}, string(value.at("title")),
+                                string(value.at("column")), string(value.at("place")), string(value.at("shown")),
+                                value.at("value")});
+    }
+    for (const json::value& unknown : read.at("unmatched").as_array()) {
+        offer.unknown.push_back(
+            {string(unknown.at("column")), string(unknown.at("place")), string(unknown.at("shown")), {}});
+        for (const json::value& candidate : unknown.at("candidates").as_array()) {
+            offer.unknown.back().candidates.push_back(
+                {FieldId{string(candidate.at("field"))}, string(candidate.at("title"))});
+        }
+    }
+    for (const json::value& problem : read.at("problems").as_array()) {
+        offer.problems.push_back(string(problem.at("place")) + " " + string(problem.at("column")) + "：" +
+                                 string(problem.at("message")));
+    }
+    for (const auto& [id, source] : read.at("sources").as_object()) {
+        offer.sources[FieldId{std::string(id)}] = sourceFromJson(source);
+    }
+    return offer;
+}
+
+void ReportService::writeSheet(const Model& document, const std::string& url,
+                               const std::optional<std::string>& department) const {
+    json::object wanted{{"url", url}};
+    if (department) {
+        wanted["department"] = *department;
+    }
+    service_->writeSheet(document, request(wanted));
+}
+
+void ReportService::fillWithSources(const Model& document, const Values& values, const Sources& sources) const {
+    json::object filled, told;
+    for (const auto& [id, value] : values) {
+        filled[id.value] = value;
+    }
+    for (const auto& [id, source] : sources) {
+        told[id.value] = toJson(source);
+    }
+    service_->fillWithSources(document, request({{"values", std::move(filled)}, {"sources", std::move(told)}}));
+}
+
 void ReportService::removeOrphans(const Model& document) const { service_->removeOrphans(document); }
 void ReportService::rebind(const Model& document, const TypedOver& place) const {
     service_->rebind(document, request({{"field", place.field.value}, {"element", place.element}}));

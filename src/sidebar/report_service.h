@@ -55,6 +55,31 @@ struct LastTaken {
     std::vector<LastProposal> proposals;
 };
 
+// Where cells come from, and what is known of them: a file, or what is on the clipboard.
+struct SheetOrigin {
+    std::optional<std::string> url;
+    std::string text;
+    std::optional<std::size_t> row;
+};
+// What a spreadsheet has for the form.
+struct SheetOffer {
+    SheetOrigin origin;
+    std::vector<std::string> rows; // one must be chosen
+    struct Value {
+        FieldId field;
+        std::string title, column, place, shown;
+        boost::json::value value;
+    };
+    std::vector<Value> values;
+    struct Unknown {
+        std::string column, place, shown;
+        std::vector<FieldTitle> candidates;
+    };
+    std::vector<Unknown> unknown;
+    std::vector<std::string> problems;
+    Sources sources;
+};
+
 // Units whose reports the user writes.
 struct Unit {
     std::string id, name; // id empty: not kept yet
@@ -92,6 +117,12 @@ public:
     // From an earlier report, by its URL.
     LastTaken takeLast(const Model& document, const std::string& url) const;
     void takeLast(const Model& document, const Values& values) const;
+    SheetOffer readSheet(const Model& document, const SheetOrigin& origin) const;
+    // The title belongs to the field, or to none: remembered.
+    SheetOffer readSheet(const Model& document, const SheetOrigin& origin, const std::string& title,
+                         const std::optional<FieldId>& field) const;
+    void writeSheet(const Model& document, const std::string& url, const std::optional<std::string>& department) const;
+    void fillWithSources(const Model& document, const Values& values, const Sources& sources) const;
     void removeOrphans(const Model& document) const;
     void rebind(const Model& document, const TypedOver& place) const;
 

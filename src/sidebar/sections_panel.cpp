@@ -311,9 +311,6 @@ private:
 
     // Where a missing section would go; what the last change left to look at.
     std::string hintFor(const SectionLine& line, bool any) const {
-        if (!deck_->note().empty()) {
-            return deck_->note();
-        }
         if (!deck_->references().empty()) {
             std::string places;
             for (const std::string& place : deck_->references()) {

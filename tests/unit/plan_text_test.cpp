@@ -36,6 +36,7 @@ TEST(PlanText, BriefAndBackIsTheSameReport) {
         const auto changed = sectionsForText(shippedLibrary(), document.snapshot, briefText);
         change(document, changed, briefText);
         EXPECT_EQ(masked(document.snapshot), masked(make(id, someValues, briefText).snapshot)) << id.value;
+        EXPECT_TRUE(reconcile(shippedLibrary(), document.snapshot).orphans.empty()) << "its values wait";
         change(document, sectionsForText(shippedLibrary(), document.snapshot, ""), "");
         EXPECT_EQ(masked(document.snapshot), full) << id.value;
     }
