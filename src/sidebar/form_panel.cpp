@@ -48,7 +48,7 @@ public:
         subscriptions_.push_back(onPress(surface_.context(), sourceOn_.control(), [this] {
             showsSource_ = !showsSource_;
             if (showsSource_ && !rowOf(deck_->field()) && !shown_.empty()) {
-                shown_.front()->focus();
+                deck_->enterField(FieldId(shown_.front()->id()));
             }
             render();
         }));

@@ -325,23 +325,58 @@ class DeckTest(unittest.TestCase):
         self.assertTrue(self.lines_with("群众工作")[0].startswith("＋"))
         self.assertEqual(before, self.body())
 
-    def test_rows_of_a_spreadsheet_are_pasted(self):
-        self.report()
-        self.select_section("存在问题")
+    def paste_rows(self, rows):
         sheet = self.office.desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, ())
         try:
-            rows = (("学习抓得不紧", "个别支部以会代学"), ("阵地管理薄弱", "巡查次数偏少"))
-            cells = sheet.Sheets.getByIndex(0).getCellRangeByName("A1:B2")
+            cells = sheet.Sheets.getByIndex(0).getCellRangeByPosition(0, 0, len(rows[0]) - 1, len(rows) - 1)
             cells.setDataArray(rows)
             sheet.CurrentController.select(cells)
             self.office.dispatcher.executeDispatch(sheet.CurrentController.Frame, ".uno:Copy", "_self", 0, ())
             self.press("Paste rows")
-            until(lambda: "巡查次数偏少" in self.text())
+            until(lambda: rows[-1][-1] in self.text())
         finally:
             sheet.close(False)
+
+    def test_rows_of_a_spreadsheet_are_pasted(self):
+        self.report()
+        self.select_section("存在问题")
+        self.paste_rows((("学习抓得不紧", "个别支部以会代学"), ("阵地管理薄弱", "巡查次数偏少")))
         self.assertLess(self.text().index("学习抓得不紧"), self.text().index("阵地管理薄弱"))
         self.document.UndoManager.undo()
         until(lambda: "阵地管理薄弱" not in self.text())
+
+    def test_a_measure_is_begun_for_each_problem(self):
+        self.report()
+        self.select_section("存在问题")
+        self.paste_rows((("学习抓得不紧", "个别支部以会代学"), ("阵地管理薄弱", "巡查次数偏少")))
+        self.select_section("下一步打算")
+        self.assertIn("阵地管理薄弱", self.named("Problems without a measure (2)", LABEL).getAccessibleName())
+        self.press("Add them")
+        until(lambda: "针对阵地管理薄弱的问题" in self.text())
+        self.assertIn("〔措施〕", self.text())
+        self.document.UndoManager.undo()
+        until(lambda: "针对阵地管理薄弱的问题" not in self.text())
+
+    def test_a_value_of_last_period_is_carried_over(self):
+        self.report()
+        properties = self.document.DocumentProperties.UserDefinedProperties
+        properties.addProperty("zf._last.1", 128, '{"org-full":"中共甲县委员会"}')
+        self.document.setModified(True)
+        self.press("Last 中共甲县委员会")
+        until(lambda: "中共甲县委员会关于" in self.text())
+        until(lambda: not self.find("Last 中共甲县委员会", BUTTON))
+
+    def test_where_a_figure_comes_from_is_kept_and_not_printed(self):
+        self.report()
+        before = self.text()
+        self.press("Source")
+        self.named("Department of “党组织全称”", EDIT).setText("办公室")
+        self.named("Evidence of “党组织全称”", EDIT).setText("批复")
+        until(lambda: "批复" in self.property("zf._source.1"))
+        self.assertIn("办公室", self.property("zf._source.1"))
+        self.assertEqual(before, self.text())
+        self.press("Source")
+        until(lambda: not self.find("Department of", EDIT))
 
     def test_a_written_document_stays_and_the_report_gets_a_window_of_its_own(self):
         self.document.Text.String = "自己的文字"
