@@ -370,13 +370,13 @@ class DeckTest(unittest.TestCase):
         self.report()
         before = self.text()
         self.press("Source")
-        self.named("Department of “党组织全称”", EDIT).setText("办公室")
-        self.named("Evidence of “党组织全称”", EDIT).setText("批复")
+        self.named("Department", EDIT).setText("办公室")
+        self.named("Evidence", EDIT).setText("批复")
         until(lambda: "批复" in self.property("zf._source.1"))
         self.assertIn("办公室", self.property("zf._source.1"))
         self.assertEqual(before, self.text())
         self.press("Source")
-        until(lambda: not self.find("Department of", EDIT))
+        until(lambda: not self.find("Department", EDIT))
 
     def test_a_written_document_stays_and_the_report_gets_a_window_of_its_own(self):
         self.document.Text.String = "自己的文字"
