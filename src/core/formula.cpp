@@ -175,6 +175,9 @@ private:
             return static_cast<double>(all->size());
         }
         const Value argument = node.arguments.size() > 1 ? of(node.arguments[1]) : Value();
+        if (node.text == "count" && !isKnown(argument)) {
+            return {};
+        }
         double total = 0;
         std::string joined;
         for (const json::value& row : *all) {

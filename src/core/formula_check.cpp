@@ -130,11 +130,23 @@ private:
         for (std::size_t i = 0; i < node.arguments.size(); ++i) {
             const Parameter parameter = function->parameters[i];
             const bool first = i == 0 || function->parameters[i - 1] != Parameter::same;
-            const auto type = argument(node.arguments[i], parameter, first ? std::nullopt : last);
+            auto type = argument(node.arguments[i], parameter, first ? std::nullopt : last);
+            if (type && i == 0 && !suitsFunction(node.text, parameter, *type)) {
+                complain(node.arguments[i], formulaTypeMessage(node.text == "join" ? text : number));
+                type.reset();
+            }
             right = right && type;
             last = type;
         }
         return right ? (function->result ? function->result : last) : std::nullopt;
+    }
+
+    // Sums and differences are of numbers, and texts are joined.
+    static bool suitsFunction(std::string_view function, Parameter parameter, FormulaType type) {
+        if (function == "sum" || (function == "change" && parameter == Parameter::field)) {
+            return type == number;
+        }
+        return function != "join" || type == text;
     }
 
     // `wanted`: of a parameter that is the same as the one before it.
@@ -197,7 +209,11 @@ private:
             complain(node, "template.formula-unknown-column", {node.text});
             return std::nullopt;
         }
-        return zhangfa::typeOf(*column);
+        const auto type = zhangfa::typeOf(*column);
+        if (!type) {
+            complain(node, "template.formula-no-value", {node.text});
+        }
+        return type;
     }
 
     std::optional<FormulaType> expect(const FormulaNode& node, FormulaType wanted) {

@@ -12,6 +12,9 @@
 
 namespace zhangfa {
 
+// A file may name the schema by which an editor completes it (docs/schemas); nothing follows from it.
+inline constexpr std::string_view schemaKey = "$schema";
+
 class JsonCursor {
 public:
     // The root. Both must outlive the cursor and all its children.

@@ -27,7 +27,7 @@ public:
     Kind parse() {
         if (!json_.isObject())
             return std::move(kind_);
-        static constexpr std::string_view keys[] = {"title",    "document",  "heading", "byline", "salutation", "fields",
+        static constexpr std::string_view keys[] = {schemaKey,  "title",    "document",  "heading", "byline", "salutation", "fields",
                                                     "sections", "signature", "notice",  "manner", "file"};
         json_.allowOnly(keys);
         if (const auto title = json_.require("title"))
@@ -156,6 +156,8 @@ private:
             if (known && !section.text.empty() && !known->texts.contains(section.text))
                 text->complain("template.unknown-text", {section.id.value, section.text});
         }
+        if (known && section.text.empty() && known->elements.empty())
+            json.complain("template.no-full-text", {section.id.value});
         const auto options = json.member("options");
         for (const auto& option : options ? options->elements() : std::vector<JsonCursor>{}) {
             const auto name = option.line();

@@ -39,6 +39,9 @@ public:
             readKind(KindId{id});
         orderKinds(kinds);
         result_.library.fields = shared_.take();
+        for (Field& field : result_.library.fields)
+            if (brokenShared_.contains(field.id))
+                field.compute.reset();
         sortProblems();
         return std::move(result_);
     }
@@ -110,7 +113,7 @@ private:
         const JsonCursor root(*json, result_.problems);
         if (!root.isObject())
             return;
-        static constexpr std::string_view keys[] = {"order", "kinds", "headings", "fields"};
+        static constexpr std::string_view keys[] = {schemaKey, "order", "kinds", "headings", "fields"};
         root.allowOnly(keys);
         if (const auto headings = root.member("headings"))
             for (const auto& heading : headings->members())
@@ -151,6 +154,8 @@ private:
             json.complainAtKey("template.bad-id", {json.name()});
         else if (sectionIds_.contains(heading.id))
             json.complainAtKey("template.section-twice", {json.name()});
+        if (!json.isObject())
+            return;
         static constexpr std::string_view keys[] = {"title", "words"};
         json.allowOnly(keys);
         if (const auto title = json.require("title"))
@@ -171,6 +176,10 @@ private:
         if (isBlock(field)) {
             json.complainAtKey("template.shared-block", {json.name()});
             field.type = FieldType::text;
+        }
+        if (field.compute) {
+            const auto wanted = field.type == FieldType::text ? FormulaType::text : FormulaType::number;
+            sharedFormulas_.emplace_back(field.id, FormulaUse{*field.compute, json.member("compute")->place(), wanted});
         }
         shared_.add(std::move(field));
     }
@@ -211,8 +220,12 @@ private:
                 return;
         } catch (const std::system_error&) { // said by what follows
         }
-        if (auto parsed = parseFiles(SectionId{themeOption}, themeOption, {}))
-            theme_ = std::move(parsed->section);
+        if (auto parsed = parseFiles(SectionId{themeOption}, themeOption, {})) {
+            for (const auto& use : parsed->formulas) // they would have to be of each section in turn
+                complain(use.place, "template.theme-formula");
+            if (parsed->formulas.empty())
+                theme_ = std::move(parsed->section);
+        }
     }
 
     // theme.next becomes theory.next.
@@ -256,20 +269,25 @@ private:
         return sectionPart(id.value).empty() ? shared_.find(id) : result_.library.field(id);
     }
 
-    // Sections whose formulas are wrong are left out.
+    bool isRight(const FormulaUse& use) {
+        FormulaType type = use.wanted;
+        auto problems = checkFormula(use.formula, [this](const FieldId& id) { return fieldOf(id); }, type);
+        if (problems.empty() && type != use.wanted)
+            problems.push_back({0, {formulaTypeMessage(use.wanted), {}}});
+        for (auto& problem : problems)
+            complain(use.place, std::move(problem.message.key), std::move(problem.message.args));
+        return problems.empty();
+    }
+
+    // Sections whose formulas are wrong are left out; shared fields are computed no more.
     void checkFormulas() {
-        const auto lookup = [this](const FieldId& id) { return fieldOf(id); };
         std::set<SectionId> broken;
-        for (const auto& [section, use] : formulas_) {
-            FormulaType type = use.wanted;
-            auto problems = checkFormula(use.formula, lookup, type);
-            if (problems.empty() && type != use.wanted)
-                problems.push_back({0, {formulaTypeMessage(use.wanted), {}}});
-            for (auto& problem : problems) {
-                complain(use.place, std::move(problem.message.key), std::move(problem.message.args));
+        for (const auto& [section, use] : formulas_)
+            if (!isRight(use))
                 broken.insert(section);
-            }
-        }
+        for (const auto& [field, use] : sharedFormulas_)
+            if (!isRight(use))
+                brokenShared_.insert(field);
         for (const auto& [section, id, place] : foreignBlocks_)
             if (const Field* field = fieldOf(id); field == nullptr || !isBlock(*field)) {
                 complain(place, "template.unknown-field", {id.value, section.value});
@@ -302,12 +320,21 @@ private:
             done[id] = true;
             return found;
         };
-        for (const auto& [section, use] : formulas_)
+        const auto check = [&](const FormulaUse& use) {
+            bool right = true;
             for (const auto& id : fieldsOf(use.formula).now)
                 if (circular(id)) {
                     complain(use.place, "template.formula-circular", {id.value});
-                    broken.insert(section);
+                    right = false;
                 }
+            return right;
+        };
+        for (const auto& [section, use] : formulas_)
+            if (!check(use))
+                broken.insert(section);
+        for (const auto& [field, use] : sharedFormulas_)
+            if (!check(use))
+                brokenShared_.insert(field);
     }
 
     // All that could be used; those that the order leaves out come last.
@@ -405,6 +432,8 @@ private:
     std::set<SectionId> sectionIds_; // that have a file
     std::map<SectionId, std::set<std::string>> textNames_;
     std::vector<std::pair<SectionId, FormulaUse>> formulas_;
+    std::vector<std::pair<FieldId, FormulaUse>> sharedFormulas_;
+    std::set<FieldId> brokenShared_;
     struct ForeignBlock {
         SectionId section;
         FieldId field;

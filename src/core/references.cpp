@@ -79,7 +79,8 @@ private:
             return complain(at_, "template.condition-not-first");
         FormulaProblem problem;
         part_->when = parseFormula(text, problem);
-        if (!part_->when)
+        brokenCondition_ = !part_->when;
+        if (brokenCondition_)
             complain(at_, std::move(problem.message.key), std::move(problem.message.args));
     }
 
@@ -90,6 +91,7 @@ private:
         if (opening) {
             part_.emplace().first = result_.content.size();
             partOffset_ = at_;
+            brokenCondition_ = false;
             return;
         }
         part_->count = result_.content.size() - part_->first;
@@ -99,7 +101,7 @@ private:
         });
         if (part_->count == 0)
             complain(partOffset_, "template.part-empty");
-        else if (!hasField && !part_->when)
+        else if (!hasField && !part_->when && !brokenCondition_)
             complain(partOffset_, "template.part-always");
         result_.parts.push_back(std::move(*part_));
         result_.partOffsets.push_back(partOffset_);
@@ -118,6 +120,7 @@ private:
     std::string plain_;
     std::optional<TextPart> part_; // the one we are in
     std::size_t partOffset_ = 0;
+    bool brokenCondition_ = false; // which has been said
     ParsedInlines result_;
 };
 
