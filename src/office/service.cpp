@@ -100,6 +100,7 @@ public:
 
     OUString SAL_CALL kinds() override {
         return guarded([&] {
+            followTemplates(context_);
             json::array all;
             for (const KindId& id : library().kindOrder) {
                 const Kind& kind = *library().kind(id);
@@ -111,6 +112,19 @@ public:
                                                     {"need", needName(part.need)}});
                 }
                 all.push_back(json::object{{"id", id.value}, {"title", kind.title}, {"sections", std::move(sections)}});
+            }
+            return text(all);
+        });
+    }
+
+    OUString SAL_CALL templateProblems() override {
+        return guarded([&] {
+            json::array all;
+            for (const Problem& problem : zhangfa::templateProblems(context_)) {
+                all.push_back(json::object{{"file", problem.place.file},
+                                           {"line", problem.place.line},
+                                           {"column", problem.place.column},
+                                           {"message", say(problem.message)}});
             }
             return text(all);
         });

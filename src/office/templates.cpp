@@ -11,10 +11,13 @@
 #include <com/sun/star/util/PathSubstitution.hpp>
 #include <osl/file.hxx>
 
+#include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <memory>
 #include <mutex>
+#include <tuple>
 
 namespace zhangfa {
 
@@ -46,25 +49,65 @@ fs::path sharedFolder(const Context& context) {
     }
 }
 
-std::vector<std::unique_ptr<const Library>>& loaded() {
-    static std::vector<std::unique_ptr<const Library>> all; // the last one counts
-    return all;
+// What tells that a file changed, of all files that may be templates.
+using Stamp = std::vector<std::tuple<std::string, fs::file_time_type, std::uintmax_t>>;
+
+Stamp stampOf(const std::vector<fs::path>& folders) {
+    Stamp stamp;
+    std::error_code error;
+    for (const fs::path& folder : folders) {
+        for (const char* const part : {"sections", "kinds"}) {
+            for (fs::directory_iterator at(folder / part, error), end; !error && at != end; at.increment(error)) {
+                std::error_code ignored;
+                stamp.emplace_back(at->path().string(), at->last_write_time(ignored), at->file_size(ignored));
+            }
+        }
+    }
+    std::sort(stamp.begin(), stamp.end());
+    return stamp;
 }
 
-std::mutex& loading() {
-    static std::mutex mutex;
-    return mutex;
+struct Loaded {
+    std::vector<std::unique_ptr<const LoadedLibrary>> all; // the last one counts; others may be in use
+    Stamp stamp;
+    std::chrono::steady_clock::time_point looked;
+    std::mutex mutex;
+};
+
+Loaded& loaded() {
+    static Loaded loaded;
+    return loaded;
+}
+
+// The office's, where there is one, then the user's own.
+std::vector<fs::path> furtherFolders(const Context& context) {
+    std::vector<fs::path> folders;
+    if (fs::path shared = sharedFolder(context); !shared.empty()) {
+        folders.push_back(std::move(shared));
+    }
+    folders.push_back(userFolder(context));
+    return folders;
 }
 
 void load(const Context& context) {
     const TemplateFolder shipped(extensionFolder(context) + "/templates");
-    const TemplateFolder shared(sharedFolder(context)), own(userFolder(context));
+    const std::vector<fs::path> folders = furtherFolders(context);
+    const std::vector<TemplateFolder> files(folders.begin(), folders.end());
     std::vector<const TemplateFiles*> further;
-    if (!sharedFolder(context).empty()) {
-        further.push_back(&shared);
+    for (const TemplateFolder& folder : files) {
+        further.push_back(&folder);
     }
-    further.push_back(&own);
-    loaded().push_back(std::make_unique<const Library>(loadLayers(shipped, further).library));
+    loaded().stamp = stampOf(folders);
+    loaded().looked = std::chrono::steady_clock::now();
+    loaded().all.push_back(std::make_unique<const LoadedLibrary>(loadLayers(shipped, further)));
+}
+
+const LoadedLibrary& current(const Context& context) {
+    const std::lock_guard<std::mutex> lock(loaded().mutex);
+    if (loaded().all.empty()) {
+        load(context);
+    }
+    return *loaded().all.back();
 }
 
 void write(const fs::path& file, const std::string& content) {
@@ -81,12 +124,20 @@ void write(const fs::path& file, const std::string& content) {
 
 } // namespace
 
-const Library& templates(const Context& context) {
-    const std::lock_guard<std::mutex> lock(loading());
-    if (loaded().empty()) {
+const Library& templates(const Context& context) { return current(context).library; }
+
+const std::vector<Problem>& templateProblems(const Context& context) { return current(context).problems; }
+
+void followTemplates(const Context& context) {
+    constexpr std::chrono::seconds pause(2); // a folder on the network is not asked all the time
+    const std::lock_guard<std::mutex> lock(loaded().mutex);
+    if (loaded().all.empty() || std::chrono::steady_clock::now() - loaded().looked < pause) {
+        return;
+    }
+    loaded().looked = std::chrono::steady_clock::now();
+    if (stampOf(furtherFolders(context)) != loaded().stamp) {
         load(context);
     }
-    return *loaded().back();
 }
 
 void saveOwnSection(const Context& context, const SectionFiles& files) {
@@ -106,7 +157,7 @@ void saveOwnSection(const Context& context, const SectionFiles& files) {
         throw;
     }
     {
-        const std::lock_guard<std::mutex> lock(loading());
+        const std::lock_guard<std::mutex> lock(loaded().mutex);
         load(context);
     }
     if (templates(context).section(files.id) == nullptr) { // what was written is of no use: better none

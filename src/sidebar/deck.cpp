@@ -82,6 +82,7 @@ void Deck::attach() {
     if (!document_.is()) {
         return;
     }
+    followTemplates();
     state_ = service_.state(document_);
     if (hasReport() && editable()) {
         service_.reconcile(document_);
@@ -99,6 +100,22 @@ void Deck::attach() {
     if (hasSections()) {
         follow(service_.at(controller_));
     }
+}
+
+// Templates of the office may have changed: the kind chosen stays, if it is still there.
+void Deck::followTemplates() {
+    const KindId chosen = kind() != nullptr ? kind()->id : KindId();
+    std::vector<KindChoice> kinds = service_.kinds();
+    if (kinds != kinds_) {
+        kinds_ = std::move(kinds);
+        const auto found = std::find_if(kinds_.begin(), kinds_.end(),
+                                        [&](const KindChoice& any) { return any.id == chosen; });
+        kind_ = found == kinds_.end() ? 0 : static_cast<std::size_t>(found - kinds_.begin());
+        if (const KindChoice* const first = kind()) {
+            ticked_ = proposedSections(*first);
+        }
+    }
+    templateProblems_ = service_.templateProblems();
 }
 
 void Deck::detach() {
@@ -128,6 +145,9 @@ void Deck::refresh() {
         return;
     }
     reread_.stop();
+    if (!hasReport()) {
+        followTemplates();
+    }
     state_ = service_.state(document_);
     render();
 }

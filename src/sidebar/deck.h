@@ -49,6 +49,7 @@ public:
     bool editable() const { return state_.access == "editable"; }
     const std::string& access() const { return state_.access; }
     const std::vector<KindChoice>& kinds() const { return kinds_; }
+    const std::vector<std::string>& templateProblems() const { return templateProblems_; } // what was left out
     const KindChoice* kind() const; // the one chosen for a new report
     const std::set<SectionId>& ticked() const { return ticked_; }
     const SectionId& section() const { return section_; }          // whose fields the form shows
@@ -119,6 +120,7 @@ public:
 
 private:
     void attach();
+    void followTemplates();
     void detach();
     void rearrange(const std::function<References()>& change);
     void showPlaceholder();
@@ -139,6 +141,7 @@ private:
     Controller controller_;
     DocumentState state_;
     std::vector<KindChoice> kinds_;
+    std::vector<std::string> templateProblems_;
     std::size_t kind_ = 0;
     std::set<SectionId> ticked_;
     SectionId section_, current_;

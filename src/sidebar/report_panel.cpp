@@ -35,6 +35,7 @@ public:
           save_(surface.add(WidgetKind::button, texts_("report.save"))),
           data_(surface.add(WidgetKind::button, texts_("data.button"))),
           note_(surface.add(WidgetKind::label)),
+          templates_(surface.add(WidgetKind::label)),
           question_(surface) {
         data_.explain(texts_("data.button-help"));
         units_.explain(texts_("report.units-help"));
@@ -43,12 +44,6 @@ public:
         bar_.explain(texts_("report.filled-help"));
         kinds_.explain(texts_("report.kind"));
         save_.explain(texts_("report.save-help"));
-        std::vector<std::string> kinds;
-        for (const KindChoice& kind : deck_->kinds()) {
-            kinds.push_back(kind.title);
-        }
-        kinds_.items(kinds);
-        kinds_.choose(kinds.empty() ? -1 : 0);
         subscriptions_.push_back(onChoice(kinds_.control(), [this] {
             if (kinds_.chosen() >= 0) {
                 deck_->chooseKind(static_cast<std::size_t>(kinds_.chosen()));
@@ -86,6 +81,21 @@ public:
         for (const Widget& widget : {kindLabel_, kinds_, new_, units_}) {
             widget.show(!has);
         }
+        std::vector<std::string> kinds;
+        int chosen = -1;
+        for (const KindChoice& kind : deck_->kinds()) {
+            chosen = &kind == deck_->kind() ? static_cast<int>(kinds.size()) : chosen;
+            kinds.push_back(kind.title);
+        }
+        kinds_.items(kinds);
+        if (kinds_.chosen() != chosen) {
+            kinds_.choose(chosen);
+        }
+        const auto& problems = deck_->templateProblems();
+        templates_.say(problems.empty() ? std::string()
+                                        : deck_->say("report.template-problems",
+                                                     {std::to_string(problems.size()), problems.front()}));
+        templates_.show(!has && !problems.empty());
         new_.enable(deck_->kind() != nullptr);
         title_.say(report.title);
         set(bar_.model(), "ProgressValueMax", sal_Int32(std::max<std::size_t>(1, report.total)));
@@ -109,6 +119,9 @@ private:
             rows.push_back(list(kinds_, deck_->kinds().size()));
             addButtons(rows, {new_, units_}, width, gap(), gap());
             addNote(rows, width);
+            if (templates_.shown()) {
+                rows.push_back(wrapped(templates_, width, gap()));
+            }
             return rows;
         }
         rows.push_back(wrapped(title_, width, 0));
@@ -363,7 +376,7 @@ private:
     }
 
     bool leftLong_ = false; // the text is longer than it should be, and the user knows
-    Widget kindLabel_, kinds_, new_, units_, title_, bar_, filled_, characters_, next_, save_, data_, note_;
+    Widget kindLabel_, kinds_, new_, units_, title_, bar_, filled_, characters_, next_, save_, data_, note_, templates_;
     QuestionBox question_;
     std::vector<Subscription> subscriptions_;
 };

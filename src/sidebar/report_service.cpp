@@ -65,6 +65,17 @@ std::vector<KindChoice> ReportService::kinds() const {
     return kinds;
 }
 
+std::vector<std::string> ReportService::templateProblems() const {
+    std::vector<std::string> lines;
+    const json::value all = parse(service_->templateProblems());
+    for (const json::value& problem : all.as_array()) {
+        lines.push_back(string(problem.at("file")) + ":" +
+                        std::to_string(problem.at("line").to_number<std::size_t>()) + " " +
+                        string(problem.at("message")));
+    }
+    return lines;
+}
+
 DocumentState ReportService::state(const Model& document) const {
     const json::value state = parse(service_->state(document));
     return {string(state.at("access")), reportStateFromJson(state)};

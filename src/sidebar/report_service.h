@@ -97,6 +97,7 @@ public:
     explicit ReportService(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);
 
     std::vector<KindChoice> kinds() const;
+    std::vector<std::string> templateProblems() const; // a line each
     DocumentState state(const Model& document) const;
     void reconcile(const Model& document) const;
     void create(const Model& document, const KindId& kind, const std::vector<SectionId>& sections) const;

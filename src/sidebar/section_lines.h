@@ -19,8 +19,10 @@ struct KindChoice {
         SectionId id;
         std::string title;
         Need need = Need::optional;
+        bool operator==(const Part&) const = default;
     };
     std::vector<Part> sections;
+    bool operator==(const KindChoice&) const = default;
 };
 
 struct SectionLine {

@@ -2,6 +2,7 @@
 // headings with their numbers, paragraphs, tables. ZHANGFA_UPDATE_GOLDEN=1 writes them anew: read the difference!
 #include "core/library.h"
 #include "core/template_folder.h"
+#include "office/kind_text.h"
 #include "office/report.h"
 
 #include <cstdlib>
@@ -12,30 +13,7 @@ namespace {
 
 class Kinds : public ReportTest {
 protected:
-    // A line a paragraph, its style before it; a row of a table between bars.
-    std::string shown(const Model& document) {
-        const json::object snapshot = this->snapshot(document);
-        std::string text;
-        for (const json::value& element : snapshot.at("body").as_array()) {
-            if (const json::value* paragraph = element.as_object().if_contains("text")) {
-                text += "[" + string(element, "style") + "] " + string(element, "label") +
-                        std::string(paragraph->as_string()) + "\n";
-                continue;
-            }
-            for (const json::value& row : element.at("rows").as_array()) {
-                text += "|";
-                for (const json::value& cell : row.as_array()) {
-                    text += " " + std::string(cell.as_string()) + " |";
-                }
-                text += "\n";
-            }
-        }
-        return text;
-    }
-    static std::string string(const json::value& object, const char* key) {
-        const json::value* value = object.as_object().if_contains(key);
-        return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
-    }
+    std::string shown(const Model& document) { return textWithStyles(snapshot(document)); }
 
     void compare(const Model& document, const std::string& kind, const std::string& variant) {
         const auto file = source("tests/golden/kinds/" + kind + "/" + variant + ".txt");
