@@ -77,6 +77,15 @@ private:
                 "--sections", [this](const std::string& ids) { call_.sections = split(ids); },
                 texts_("cli.option.sections"))
             ->type_name("ID,...");
+        create
+            ->add_option_function<std::string>(
+                "--options", [this](const std::string& ids) { call_.options = split(ids); },
+                texts_("cli.option.options"))
+            ->type_name("ID/OPTION,...");
+        create->add_flag("--brief", call_.brief, texts_("cli.option.brief"));
+        create->add_option("--manner", call_.manner, texts_("cli.option.manner"))->type_name("MANNER");
+        create->add_flag("--without-notice", call_.withoutNotice, texts_("cli.option.without-notice"));
+        create->add_option("--last", call_.last, texts_("cli.option.last"))->type_name("FILE");
         output(create);
 
         CLI::App* fill = verb(app_, "fill", Verb::fill);
@@ -87,6 +96,7 @@ private:
         CLI::App* show = verb(app_, "values", Verb::values);
         file(show);
         show->add_flag("--json", call_.json, texts_("cli.option.json-always"));
+        show->add_option("-o,--output", call_.output, texts_("cli.option.values-output"))->type_name("OUT");
         office(show);
 
         CLI::App* outline = verb(app_, "outline", Verb::outline);
@@ -98,6 +108,7 @@ private:
         file(insert);
         section(insert);
         values(insert, false);
+        insert->add_flag("--brief", call_.brief, texts_("cli.option.brief-section"));
         insert->add_option("--after", call_.after, texts_("cli.option.after"))->type_name("N");
         output(insert);
 

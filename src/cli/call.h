@@ -29,6 +29,11 @@ struct Call {
     std::string file;                                 // the document or folder; "-": standard input
     std::string valuesFile;                           // empty: none; "-": standard input
     std::optional<std::vector<std::string>> sections; // new: instead of the kind's own choice
+    std::vector<std::string> options;                 // new: "section/option"
+    bool brief = false;                               // new, insert: brief texts
+    std::string manner;                               // new: empty: the kind's
+    bool withoutNotice = false;                       // new
+    std::string last;                                 // new: last period's values or report; empty: none
     std::string section;                              // insert, move, remove
     std::optional<std::size_t> after; // insert, move: 1-based number of a body paragraph; tables do not count
     std::optional<int> steps;         // move: past so many sections, down where positive

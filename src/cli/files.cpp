@@ -22,7 +22,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array endings = {"odt", "docx", "doc", "pdf", "fodt"};
+constexpr std::array documents = {"odt", "docx", "doc", "pdf", "fodt"};
+constexpr std::array data = {"json", "csv", "ods", "xlsx", "xls"};
 
 std::string endingOf(const std::string& name) {
     std::string ending = fs::path(name).extension().native();
@@ -31,7 +32,10 @@ std::string endingOf(const std::string& name) {
     return ending;
 }
 
-bool isFormat(const std::string& ending) { return std::ranges::find(endings, ending) != endings.end(); }
+bool isFormat(const std::string& ending, OutputFile::Kind kind) {
+    const auto& all = kind == OutputFile::Kind::document ? documents : data;
+    return std::ranges::find(all, ending) != all.end();
+}
 
 // Closed by itself, or by close(), which tells of what the system noticed late.
 class Descriptor {
@@ -93,13 +97,14 @@ void writeOut(std::string_view text) {
     }
 }
 
-OutputFile::OutputFile(std::string name, const std::string& input) : name_(std::move(name)), ending_(endingOf(name_)) {
+OutputFile::OutputFile(std::string name, const std::string& input, Kind kind)
+    : name_(std::move(name)), ending_(endingOf(name_)) {
     if (name_ == "-") {
-        ending_ = isFormat(endingOf(input)) ? endingOf(input) : "odt";
+        ending_ = isFormat(endingOf(input), kind) ? endingOf(input) : kind == Kind::document ? "odt" : "json";
         return;
     }
-    if (!isFormat(ending_)) {
-        refuseInput({"cli.unknown-format", {ending_}}, name_);
+    if (!isFormat(ending_, kind)) {
+        refuseInput({kind == Kind::document ? "cli.unknown-format" : "sheet.unknown-format", {ending_}}, name_);
     }
     std::error_code error;
     if (!input.empty() && input != "-" && fs::equivalent(name_, input, error)) {

@@ -19,9 +19,10 @@ void writeOut(std::string_view text);
 class OutputFile {
 public:
     // `name` "-": standard output, in the format of `input` where that is one to write, else as ODT. Throws Failure.
-    OutputFile(std::string name, const std::string& input);
+    enum class Kind { document, data };
+    OutputFile(std::string name, const std::string& input, Kind kind = Kind::document);
 
-    // "odt", "docx", "doc", "pdf" or "fodt".
+    // "odt", "docx", "doc", "pdf" or "fodt"; of data: "json", "csv", "ods", "xlsx" or "xls".
     const std::string& ending() const { return ending_; }
 
     // Makes `made` the output: copies it beside its place and renames it. Throws Failure, the old file untouched.

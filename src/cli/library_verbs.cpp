@@ -3,6 +3,7 @@
 
 #include "cli/files.h"
 #include "core/json_text.h"
+#include "core/layered_files.h"
 #include "core/template_folder.h"
 
 #include <boost/json.hpp>
@@ -98,12 +99,15 @@ void showFields(const Library& library, const Call& call, const Texts& texts) {
     writeOut(prettyJsonText(valuesSchema(library, requireKind(library, call.kind, texts))));
 }
 
-Status checkTemplates(const Call& call, const Texts& texts) {
+Status checkTemplates(const Call& call, const Resources& resources, const Texts& texts) {
     std::error_code error;
     if (!std::filesystem::is_directory(call.file, error)) {
         refuseInput({"cli.no-such-folder", {call.file}});
     }
-    LoadedLibrary loaded = loadLibrary(TemplateFolder(call.file));
+    // Without library.json it is a folder beside the shipped one, as an office shares it.
+    const TemplateFolder shipped(resources.templates), given(call.file);
+    const bool whole = std::filesystem::exists(std::filesystem::path(call.file) / "library.json", error);
+    LoadedLibrary loaded = whole ? loadLibrary(given) : loadLayers(shipped, {&given});
     for (Problem& problem : loaded.problems) {
         problem.place.file = (std::filesystem::path(call.file) / problem.place.file).native();
     }

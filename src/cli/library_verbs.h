@@ -17,6 +17,7 @@ const Kind& requireKind(const Library& library, const std::string& id, const Tex
 void listKinds(const Library& library, const Call& call);
 void listSections(const Library& library, const Call& call, const Texts& texts);
 void showFields(const Library& library, const Call& call, const Texts& texts);
-Status checkTemplates(const Call& call, const Texts& texts);
+// A library, or an office's own folder beside the shipped one.
+Status checkTemplates(const Call& call, const Resources& resources, const Texts& texts);
 
 } // namespace zhangfa

@@ -14,7 +14,7 @@ namespace {
 
 Status carryOut(const Call& call, const Resources& resources, const Texts& texts, char** argv) {
     if (call.verb == Verb::templateCheck) {
-        return checkTemplates(call, texts);
+        return checkTemplates(call, resources, texts);
     }
     if (call.verb == Verb::kinds || call.verb == Verb::sections || call.verb == Verb::fields) {
         const Library library = openLibrary(resources, texts);

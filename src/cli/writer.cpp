@@ -125,6 +125,12 @@ void Writer::saveFinal(const OutputFile& output) {
     save(output, [&](const rtl::OUString& url) { service_->saveFinal(document_, url); });
 }
 
+void Writer::saveData(const OutputFile& output) {
+    save(output, [&](const rtl::OUString& url) {
+        service_->writeSheet(document_, fromUtf8(json::serialize(json::object{{"url", toUtf8(url)}})));
+    });
+}
+
 void Writer::run(const Setting& setting, const std::function<void(Writer&)>& work) {
     Writer writer(setting);
     const TimeLimit limit(writer.session_, std::chrono::seconds(setting.call.timeout));

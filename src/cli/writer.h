@@ -32,6 +32,7 @@ public:
 
     void saveCopy(const OutputFile& output);
     void saveFinal(const OutputFile& output);
+    void saveData(const OutputFile& output); // the form with its values
 
 private:
     void takeOver(const std::string& file);

@@ -43,6 +43,9 @@ LoadedLibrary loadLayers(const TemplateFiles& shipped, const std::vector<const T
     LoadedLibrary loaded = loadLibrary(LayeredFiles(layers));
     const std::vector<std::string> names = shipped.list(sectionsFolder);
     const std::set<std::string> known(names.begin(), names.end());
+    // The shipped order cannot know further sections, which come last where they do not say better.
+    std::erase_if(loaded.problems,
+                  [](const Problem& problem) { return problem.message.key == "template.section-not-in-order"; });
     for (auto& [id, section] : loaded.library.sections) {
         section.own = !known.contains(id.value + ".json");
     }

@@ -174,18 +174,34 @@ public:
 
     void read(const Sheet& sheet) {
         if (readOwn(sheet)) {
+            own_ = true;
             return;
         }
         const Line across = bestLine(sheet, true), down = bestLine(sheet, false);
         const ListTitles list = bestList(sheet);
         if (list.field != nullptr && list.columns.size() >= across.count && list.columns.size() > down.count) {
             readList(sheet, list);
+        } else if (own_) { // what exportForm puts behind the form is lists; this one's is not in the report
         } else if (down.count > across.count || (down.count > 0 && down.count == across.count && fits(sheet, down.index))) {
             readDown(sheet, down.index);
         } else if (across.count > 0) {
             readAcross(sheet, across.index);
+        }
+    }
+
+    // Nothing is known at all: the titles of what looks like a heading row, or a heading column.
+    void tellTitles(const Sheet& sheet) {
+        if (!result_.values.empty() || !result_.rows.empty() || !result_.unmatched.empty() || own_) {
+            return;
+        }
+        if (sheet.cells.size() == 2) {
+            for (std::size_t column = 0; column < sheet.cells[0].size(); ++column) {
+                take(sheet, 0, column, 1, column);
+            }
         } else {
-            tellTitles(sheet);
+            for (std::size_t row = 0; row < std::min(sheet.cells.size(), headRows); ++row) {
+                take(sheet, row, 0, row, 1);
+            }
         }
     }
 
@@ -410,23 +426,11 @@ private:
         }
     }
 
-    // Nothing is known: the titles of what looks like a heading row, or a heading column.
-    void tellTitles(const Sheet& sheet) {
-        if (sheet.cells.size() == 2) {
-            for (std::size_t column = 0; column < sheet.cells[0].size(); ++column) {
-                take(sheet, 0, column, 1, column);
-            }
-        } else {
-            for (std::size_t row = 0; row < std::min(sheet.cells.size(), headRows); ++row) {
-                take(sheet, row, 0, row, 1);
-            }
-        }
-    }
-
     const SheetTask& task_;
     Matcher matcher_;
     SheetReading result_;
     std::set<FieldId> taken_;
+    bool own_ = false; // a form of exportForm was among the sheets
 };
 
 } // namespace
@@ -558,6 +562,9 @@ SheetReading readSheets(std::span<const Sheet> sheets, const SheetTask& task) {
     Reader reader(task);
     for (const Sheet& sheet : sheets) {
         reader.read(sheet);
+    }
+    for (const Sheet& sheet : sheets.first(std::min<std::size_t>(1, sheets.size()))) {
+        reader.tellTitles(sheet);
     }
     return reader.take();
 }

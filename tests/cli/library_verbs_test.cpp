@@ -101,6 +101,16 @@ TEST_F(Command, TellsWhereATemplateIsWrong) {
     EXPECT_NE(outcome.err.find("zhangfa: t/sections/theory.md:3:"), std::string::npos) << outcome.err;
     const json::value problems = json::parse(run({"template", "check", "t", "--json"}).out);
     ASSERT_FALSE(problems.as_array().empty());
+    // An office's own folder, beside the shipped templates.
+    std::filesystem::create_directories(path("own/sections"));
+    for (const char* name : {"library-visits.json", "library-visits.md", "library-visits.brief.md"}) {
+        std::filesystem::copy(source("docs/examples/templates/sections") / name, path("own/sections") / name);
+    }
+    EXPECT_EQ(run({"template", "check", "own"}).status, 0);
+    std::filesystem::remove(path("own/sections/library-visits.json"));
+    const Outcome broken = run({"template", "check", "own"});
+    EXPECT_EQ(broken.status, 2);
+    EXPECT_TRUE(broken.err.starts_with("zhangfa: own/sections/library-visits.json")) << broken.err;
     EXPECT_EQ(run({"template", "check", "nowhere"}).status, 2);
 }
 

@@ -45,6 +45,46 @@ TEST_F(WriterCommand, MakesTheRequiredSectionsAndThoseAskedFor) {
     EXPECT_EQ(run({"new", "situation-report", "--sections", "preamble,nosuch", "-o", "b.odt"}).status, 2);
 }
 
+TEST_F(WriterCommand, MakesTheFormThatIsWanted) {
+    write("v.json", R"({"year": 2026, "span": "年度", "theory.sessions": 12})");
+    write("last.json", R"({"year": 2025, "span": "年度", "theory.sessions": 9})");
+    const Outcome made = run({"new", "situation-report", "--values", "v.json", "--last", "last.json", "--manner",
+                              "bracketed", "-o", "a.odt"});
+    ASSERT_EQ(made.status, 0) << made.err;
+    EXPECT_NE(run({"outline", "a.odt"}).out.find("（一）"), std::string::npos);
+    ASSERT_EQ(run({"new", "situation-report", "--values", "v.json", "--brief", "--last", "a.odt", "-o", "b.fodt"}).status, 0);
+    EXPECT_NE(read("b.fodt").find("持平"), std::string::npos) << "as often as in that report";
+    ASSERT_EQ(run({"new", "measures", "-o", "c.fodt"}).status, 0);
+    ASSERT_EQ(run({"new", "measures", "--without-notice", "-o", "d.fodt"}).status, 0);
+    EXPECT_LT(read("d.fodt").size() + 500, read("c.fodt").size());
+    EXPECT_EQ(run({"new", "situation-report", "--manner", "roman", "-o", "e.odt"}).status, 2);
+    EXPECT_EQ(run({"new", "situation-report", "--last", "nosuch.odt", "-o", "e.odt"}).status, 2);
+    EXPECT_EQ(leftBehind(), std::vector<std::string>());
+}
+
+TEST_F(WriterCommand, TakesValuesToASpreadsheetAndBack) {
+    const std::string file = sample("docx");
+    for (const char* sheet : {"v.xlsx", "v.ods", "v.csv"}) {
+        ASSERT_EQ(run({"values", file, "-o", sheet}).status, 0);
+        ASSERT_EQ(run({"new", "situation-report", "-o", "a.docx"}).status, 0);
+        const Outcome filled = run({"fill", "a.docx", "--values", sheet, "-o", "b.docx"});
+        ASSERT_EQ(filled.status, 0) << filled.err;
+        const json::value before = json::parse(run({"values", file}).out), after = json::parse(run({"values", "b.docx"}).out);
+        EXPECT_EQ(after.at("theory.sessions"), before.at("theory.sessions")) << sheet;
+        EXPECT_EQ(after.at("date"), before.at("date")) << sheet;
+    }
+    ASSERT_EQ(run({"values", file, "-o", "v.json"}).status, 0);
+    EXPECT_EQ(json::parse(read("v.json")), json::parse(run({"values", file}).out));
+    write("w.csv", "年份,2026\n从没听过,3\n集中学习次数,很多\n");
+    const Outcome partly = run({"fill", "a.docx", "--values", "w.csv", "-o", "b.docx"});
+    EXPECT_EQ(partly.status, 0) << partly.err;
+    EXPECT_NE(partly.err.find("w.csv"), std::string::npos);
+    EXPECT_NE(partly.err.find("B2"), std::string::npos) << partly.err;
+    EXPECT_NE(partly.err.find("B3"), std::string::npos) << partly.err;
+    EXPECT_EQ(run({"values", file, "-o", "v.docx"}).status, 2);
+    EXPECT_EQ(run({"fill", "a.docx", "--values", "nosuch.ods", "-o", "b.docx"}).status, 2);
+}
+
 TEST_F(WriterCommand, FillsWhatItIsToldAndNothingElse) {
     const std::string file = sample("docx");
     const std::string before = read(file);
