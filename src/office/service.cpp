@@ -107,11 +107,25 @@ public:
                 json::array sections;
                 for (const KindSection& part : kind.sections) {
                     const Section* section = library().section(part.id);
+                    json::array options;
+                    for (const Option& option : section != nullptr ? section->options : std::vector<Option>{}) {
+                        const bool always = option.byDefault || std::find(part.options.begin(), part.options.end(),
+                                                                          option.id) != part.options.end();
+                        if (option.id != themeOption || always) { // a theme is its kind's affair
+                            options.push_back(
+                                json::object{{"id", option.id}, {"title", option.title}, {"default", always}});
+                        }
+                    }
                     sections.push_back(json::object{{"id", part.id.value},
                                                     {"title", section != nullptr ? section->title : part.id.value},
-                                                    {"need", needName(part.need)}});
+                                                    {"need", needName(part.need)},
+                                                    {"options", std::move(options)}});
                 }
-                all.push_back(json::object{{"id", id.value}, {"title", kind.title}, {"sections", std::move(sections)}});
+                all.push_back(json::object{{"id", id.value},
+                                           {"title", kind.title},
+                                           {"manner", mannerName(kind.manner)},
+                                           {"notice", kind.notice.has_value()},
+                                           {"sections", std::move(sections)}});
             }
             return text(all);
         });

@@ -52,7 +52,7 @@ Deck::Deck(const Context& context, const css::uno::Reference<css::frame::XFrame>
           render();
       }) {
     if (const KindChoice* const first = kind()) {
-        ticked_ = proposedSections(*first);
+        wanted_ = proposedReport(*first);
     }
     frameActed_ = onFrame(frame_, [this](css::frame::FrameAction action) {
         if (action == css::frame::FrameAction_COMPONENT_DETACHING) {
@@ -112,7 +112,7 @@ void Deck::followTemplates() {
                                         [&](const KindChoice& any) { return any.id == chosen; });
         kind_ = found == kinds_.end() ? 0 : static_cast<std::size_t>(found - kinds_.begin());
         if (const KindChoice* const first = kind()) {
-            ticked_ = proposedSections(*first);
+            wanted_ = proposedReport(*first);
         }
     }
     templateProblems_ = service_.templateProblems();
@@ -198,7 +198,7 @@ void Deck::act(const Action& change) {
 void Deck::chooseKind(std::size_t index) {
     kind_ = index;
     if (const KindChoice* const chosen = kind()) {
-        ticked_ = proposedSections(*chosen);
+        wanted_ = proposedReport(*chosen);
     }
     render();
 }
@@ -208,9 +208,22 @@ void Deck::tick(const SectionId& section) {
     const bool required = std::any_of(part.begin(), part.end(), [&](const KindChoice::Part& any) {
         return any.id == section && any.need == Need::required;
     });
-    if (!required && ticked_.erase(section) == 0) {
-        ticked_.insert(section);
+    if (!required && wanted_.sections.erase(section) == 0) {
+        wanted_.sections.insert(section);
     }
+    render();
+}
+
+void Deck::tickOption(const SectionId& section, const std::string& option) {
+    const std::string name = section.value + "/" + option;
+    if (wanted_.options.erase(name) == 0) {
+        wanted_.options.insert(name);
+    }
+    render();
+}
+
+void Deck::want(const NewReport& report) {
+    wanted_ = report;
     render();
 }
 
@@ -260,18 +273,13 @@ void Deck::nextOpen() {
 void Deck::newReport() {
     if (const KindChoice* const chosen = kind()) {
         const KindChoice copy = *chosen;
-        std::vector<SectionId> sections;
-        for (const KindChoice::Part& part : copy.sections) {
-            if (ticked_.contains(part.id)) {
-                sections.push_back(part.id);
-            }
-        }
+        const NewReport wanted = wanted_;
         if (isBlank(document_)) {
-            act([&] { service_.create(document_, copy.id, sections); });
+            act([&] { service_.create(document_, copy, wanted); });
         } else {
             const auto frame = openBlank(context_);
             const std::shared_ptr<Deck> deck = Deck::of(context_, frame);
-            deck->act([&] { deck->service_.create(deck->document_, copy.id, sections); });
+            deck->act([&] { deck->service_.create(deck->document_, copy, wanted); });
             showDeck(frame);
         }
     }

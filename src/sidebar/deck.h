@@ -51,7 +51,7 @@ public:
     const std::vector<KindChoice>& kinds() const { return kinds_; }
     const std::vector<std::string>& templateProblems() const { return templateProblems_; } // what was left out
     const KindChoice* kind() const; // the one chosen for a new report
-    const std::set<SectionId>& ticked() const { return ticked_; }
+    const NewReport& wanted() const { return wanted_; } // of a new report
     const SectionId& section() const { return section_; }          // whose fields the form shows
     const SectionId& current() const { return current_; }          // where the cursor is, or the form
     const std::optional<FieldId>& field() const { return field_; } // where the cursor is
@@ -64,6 +64,8 @@ public:
     // ---- What is wished
     void chooseKind(std::size_t index);
     void tick(const SectionId& section);
+    void tickOption(const SectionId& section, const std::string& option);
+    void want(const NewReport& report);
     void showGroup(const SectionId& section); // in the form only
     void enterField(const FieldId& field);    // shows its place in the text
     void goToSection(const SectionId& section);
@@ -143,7 +145,7 @@ private:
     std::vector<KindChoice> kinds_;
     std::vector<std::string> templateProblems_;
     std::size_t kind_ = 0;
-    std::set<SectionId> ticked_;
+    NewReport wanted_;
     SectionId section_, current_;
     std::optional<FieldId> field_;
     std::set<std::pair<FieldId, std::string>> leftTypedOver_;

@@ -26,6 +26,7 @@ public:
           kindLabel_(surface.add(WidgetKind::label, texts_("report.kind"))),
           kinds_(surface.add(WidgetKind::list)),
           new_(surface.add(WidgetKind::button, texts_("report.new"))),
+          form_(surface.add(WidgetKind::button, texts_("manner.button"))),
           units_(surface.add(WidgetKind::button, texts_("report.units"))),
           title_(surface.add(WidgetKind::label)),
           bar_(surface.add(WidgetKind::progressBar)),
@@ -50,6 +51,8 @@ public:
             }
         }));
         subscriptions_.push_back(onPress(surface_.context(), new_.control(), [this] { deck_->newReport(); }));
+        form_.explain(texts_("manner.button-help"));
+        subscriptions_.push_back(onPress(surface_.context(), form_.control(), [this] { chooseForm(); }));
         subscriptions_.push_back(onPress(surface_.context(), units_.control(), [this] { deck_->showUnits(); }));
         subscriptions_.push_back(onPress(surface_.context(), next_.control(), [this] { deck_->nextOpen(); }));
         subscriptions_.push_back(onPress(surface_.context(), save_.control(), [this] { save(); }));
@@ -75,10 +78,10 @@ public:
         for (const Widget& widget : {title_, bar_, filled_, characters_, next_, save_, data_}) {
             widget.show(has);
         }
-        if (has && (new_.focused() || kinds_.focused() || units_.focused())) { // never leave the keyboard in what is hidden
+        if (has && (new_.focused() || kinds_.focused() || units_.focused() || form_.focused())) { // never leave the keyboard in what is hidden
             next_.focus();
         }
-        for (const Widget& widget : {kindLabel_, kinds_, new_, units_}) {
+        for (const Widget& widget : {kindLabel_, kinds_, new_, form_, units_}) {
             widget.show(!has);
         }
         std::vector<std::string> kinds;
@@ -117,7 +120,7 @@ private:
         if (!deck_->hasReport()) {
             rows.push_back(wrapped(kindLabel_, width, 0));
             rows.push_back(list(kinds_, deck_->kinds().size()));
-            addButtons(rows, {new_, units_}, width, gap(), gap());
+            addButtons(rows, {new_, form_, units_}, width, gap(), gap());
             addNote(rows, width);
             if (templates_.shown()) {
                 rows.push_back(wrapped(templates_, width, gap()));
@@ -152,6 +155,38 @@ private:
         }
         if (const auto chosen = chooseFromMenu(place_.context, save_, formats)) {
             deck_->saveAs(*chosen);
+        }
+    }
+
+    // How the new report is numbered and worded.
+    void chooseForm() {
+        const KindChoice* const kind = deck_->kind();
+        if (kind == nullptr) {
+            return;
+        }
+        const NewReport wanted = deck_->wanted();
+        std::vector<std::string> items;
+        std::vector<NewReport> results;
+        const auto add = [&](bool ticked, const char* key, const std::function<void(NewReport&)>& change) {
+            items.push_back((ticked ? "✓ " : "\u3000 ") + texts_(key));
+            results.push_back(wanted);
+            change(results.back());
+        };
+        if (kind->manner.numbering != Numbering::articles) {
+            for (const auto& [numbering, key] : {std::pair(Numbering::official, "manner.official"),
+                                                 {Numbering::bracketed, "manner.bracketed"},
+                                                 {Numbering::ordinal, "manner.ordinal"}}) {
+                add(wanted.manner.numbering == numbering, key,
+                    [numbering = numbering](NewReport& report) { report.manner.numbering = numbering; });
+            }
+            add(wanted.manner.runIn, "manner.run-in", [](NewReport& report) { report.manner.runIn = !report.manner.runIn; });
+        }
+        add(wanted.brief, "manner.brief", [](NewReport& report) { report.brief = !report.brief; });
+        if (kind->notice) {
+            add(wanted.notice, "manner.notice", [](NewReport& report) { report.notice = !report.notice; });
+        }
+        if (const auto chosen = chooseFromMenu(place_.context, form_, items)) {
+            deck_->want(results[*chosen]);
         }
     }
 
@@ -376,7 +411,7 @@ private:
     }
 
     bool leftLong_ = false; // the text is longer than it should be, and the user knows
-    Widget kindLabel_, kinds_, new_, units_, title_, bar_, filled_, characters_, next_, save_, data_, note_, templates_;
+    Widget kindLabel_, kinds_, new_, form_, units_, title_, bar_, filled_, characters_, next_, save_, data_, note_, templates_;
     QuestionBox question_;
     std::vector<Subscription> subscriptions_;
 };

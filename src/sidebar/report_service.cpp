@@ -56,9 +56,16 @@ std::vector<KindChoice> ReportService::kinds() const {
     const json::value all = parse(service_->kinds());
     for (const json::value& kind : all.as_array()) {
         KindChoice choice{KindId{string(kind.at("id"))}, string(kind.at("title")), {}};
+        choice.manner = mannerNamed(string(kind.at("manner"))).value_or(Manner());
+        choice.notice = kind.at("notice").as_bool();
         for (const json::value& section : kind.at("sections").as_array()) {
             choice.sections.push_back(
                 {SectionId{string(section.at("id"))}, string(section.at("title")), need(string(section.at("need")))});
+            for (const json::value& option : section.at("options").as_array()) {
+                if (!option.at("default").as_bool()) {
+                    choice.sections.back().options.push_back({string(option.at("id")), string(option.at("title"))});
+                }
+            }
         }
         kinds.push_back(std::move(choice));
     }
@@ -83,12 +90,20 @@ DocumentState ReportService::state(const Model& document) const {
 
 void ReportService::reconcile(const Model& document) const { service_->reconcile(document); }
 
-void ReportService::create(const Model& document, const KindId& kind, const std::vector<SectionId>& sections) const {
-    json::array ids;
-    for (const SectionId& section : sections) {
-        ids.emplace_back(section.value);
+void ReportService::create(const Model& document, const KindChoice& kind, const NewReport& wanted) const {
+    json::array sections;
+    for (const KindChoice::Part& part : kind.sections) {
+        if (wanted.sections.contains(part.id)) {
+            sections.emplace_back(part.id.value);
+        }
     }
-    service_->create(document, request({{"kind", kind.value}, {"sections", std::move(ids)}}));
+    json::array options(wanted.options.begin(), wanted.options.end());
+    service_->create(document, request({{"kind", kind.id.value},
+                                        {"sections", std::move(sections)},
+                                        {"options", std::move(options)},
+                                        {"manner", mannerName(wanted.manner)},
+                                        {"notice", wanted.notice},
+                                        {"text", wanted.brief ? briefText : std::string()}}));
 }
 
 References ReportService::insert(const Model& document, const SectionId& section,

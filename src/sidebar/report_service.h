@@ -100,7 +100,7 @@ public:
     std::vector<std::string> templateProblems() const; // a line each
     DocumentState state(const Model& document) const;
     void reconcile(const Model& document) const;
-    void create(const Model& document, const KindId& kind, const std::vector<SectionId>& sections) const;
+    void create(const Model& document, const KindChoice& kind, const NewReport& wanted) const;
     // Behind the section that holds the element; without it, at its place.
     References insert(const Model& document, const SectionId& section, std::optional<std::size_t> after) const;
     References move(const Model& document, const SectionId& section, int steps) const;

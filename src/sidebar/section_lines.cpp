@@ -66,26 +66,32 @@ std::vector<SectionLine> sectionLines(const ReportState& state, std::string_view
     return lines;
 }
 
-std::vector<SectionLine> sectionLines(const KindChoice& kind, const std::set<SectionId>& ticked, std::string_view query,
+std::vector<SectionLine> sectionLines(const KindChoice& kind, const NewReport& wanted, std::string_view query,
                                       const Texts& texts) {
+    const auto tick = [](bool ticked) { return std::string(ticked ? "☑ " : "☐ "); };
     std::vector<SectionLine> lines;
     for (const KindChoice::Part& part : kind.sections) {
-        if (query.empty() || holds(part.title, query)) {
-            const std::string tick = ticked.contains(part.id) ? "☑ " : "☐ ";
-            lines.push_back({part.id, false, tick + part.title + "  " + texts(needText(part.need)), 0, true});
+        if (!query.empty() && !holds(part.title, query)) {
+            continue;
+        }
+        const bool ticked = wanted.sections.contains(part.id);
+        lines.push_back({part.id, false, tick(ticked) + part.title + "  " + texts(needText(part.need)), 0, true});
+        for (const KindChoice::Part::Option& option : ticked ? part.options : std::vector<KindChoice::Part::Option>{}) {
+            const bool in = wanted.options.contains(part.id.value + "/" + option.id);
+            lines.push_back({part.id, false, "\u3000 " + tick(in) + option.title, 0, true, option.id});
         }
     }
     return lines;
 }
 
-std::set<SectionId> proposedSections(const KindChoice& kind) {
-    std::set<SectionId> ticked;
+NewReport proposedReport(const KindChoice& kind) {
+    NewReport report{{}, {}, kind.manner};
     for (const KindChoice::Part& part : kind.sections) {
         if (part.need != Need::optional) {
-            ticked.insert(part.id);
+            report.sections.insert(part.id);
         }
     }
-    return ticked;
+    return report;
 }
 
 } // namespace zhangfa

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <tuple>
 
 namespace zhangfa {
 
@@ -53,7 +54,11 @@ public:
         subscriptions_.push_back(onChoice(list_.control(), [this] { selected(); }));
         subscriptions_.push_back(onOpened(surface_.context(), list_.control(), [this] { act(); }));
         subscriptions_.push_back(onClick(list_.window(), [this](const css::awt::MouseEvent& event) {
-            if (!deck_->hasSections() && event.ClickCount == 1 && event.X < surface_.lineHeight() * 3 / 2) {
+            const int row = list_.chosen();
+            const bool option = row >= 0 && row < static_cast<int>(lines_.size()) &&
+                                !lines_[static_cast<std::size_t>(row)].option.empty();
+            const int tick = surface_.lineHeight() * 3 / 2 * (option ? 2 : 1);
+            if (!deck_->hasSections() && event.ClickCount == 1 && event.X < tick) {
                 act(); // on the tick itself
             }
         }));
@@ -108,7 +113,7 @@ public:
         if (deck_->hasSections()) {
             lines = sectionLines(deck_->report(), query, texts_);
         } else if (kind) {
-            lines = sectionLines(*kind, deck_->ticked(), query, texts_);
+            lines = sectionLines(*kind, deck_->wanted(), query, texts_);
         }
         listLabel_.say(deck_->say(deck_->hasSections() ? "sections.list" : "sections.of-new-report"));
         show(lines);
@@ -162,13 +167,15 @@ private:
         }
         if (deck_->hasSections() && followed_ != deck_->current()) { // the cursor or the form went elsewhere
             followed_ = deck_->current();
-            selectLine(Key{*followed_, 0});
+            selectLine(Key{*followed_, "", 0});
         }
     }
 
     // A line of the list: a section, or the heading that begins none.
-    using Key = std::pair<SectionId, std::size_t>;
-    static Key keyOf(const SectionLine& line) { return {line.id, line.id.value.empty() ? line.element : 0}; }
+    using Key = std::tuple<SectionId, std::string, std::size_t>;
+    static Key keyOf(const SectionLine& line) {
+        return {line.id, line.option, line.id.value.empty() ? line.element : 0};
+    }
 
     std::optional<Key> selectedKey() const {
         const int row = list_.chosen();
@@ -209,7 +216,9 @@ private:
     // What the selected line is for: to be found, inserted or chosen.
     void act() {
         withSelected([&](const SectionLine& line) {
-            if (!deck_->hasSections()) {
+            if (!deck_->hasSections() && !line.option.empty()) {
+                deck_->tickOption(line.id, line.option);
+            } else if (!deck_->hasSections()) {
                 deck_->tick(line.id);
             } else if (line.id.value.empty()) {
                 withState(line, [&](const SectionState& heading) { deck_->goToHeading(heading); });

@@ -41,10 +41,23 @@ TEST(SectionLines, ProposeWhatAKindNeeds) {
                           {{SectionId{"a"}, "甲", Need::required},
                            {SectionId{"b"}, "乙", Need::recommended},
                            {SectionId{"c"}, "丙", Need::optional}}};
-    const auto ticked = proposedSections(kind);
+    const auto ticked = proposedReport(kind);
     const auto lines = sectionLines(kind, ticked, "", texts);
     EXPECT_EQ(lines[1].text, "☑ 乙  建议");
     EXPECT_EQ(lines[2].text, "☐ 丙  可选");
+}
+
+TEST(SectionLines, ShowOptionsOfWhatIsTicked) {
+    KindChoice kind{KindId{"k"}, "报告", {{SectionId{"a"}, "甲", Need::required, {{"list", "名单"}}},
+                                          {SectionId{"b"}, "乙", Need::optional, {{"more", "详情"}}}}};
+    kind.manner.numbering = Numbering::bracketed;
+    NewReport wanted = proposedReport(kind);
+    EXPECT_EQ(wanted.manner, kind.manner);
+    ASSERT_EQ(sectionLines(kind, wanted, "", texts).size(), 3U) << "of what is not ticked, none";
+    EXPECT_EQ(sectionLines(kind, wanted, "", texts)[1].text, "\u3000 ☐ 名单");
+    wanted.options.insert("a/list");
+    EXPECT_EQ(sectionLines(kind, wanted, "", texts)[1].text, "\u3000 ☑ 名单");
+    EXPECT_EQ(sectionLines(kind, wanted, "", texts)[1].option, "list");
 }
 
 } // namespace
