@@ -86,6 +86,12 @@ std::vector<json::object> requests(const Wish& wish) {
         all.push_back(report);
         all.back()["benchmark"] = name;
     }
+    all.push_back({{"benchmark", "form"},
+                   {"kind", "situation-report"},
+                   {"fields", 200},
+                   {"table", "theory.meetings"},
+                   {"rows", 500},
+                   {"runs", runs}});
     return all;
 }
 

@@ -19,6 +19,9 @@ void measureReport(const Context& context, const boost::json::value& request, Fi
 // The deck over that report, in a window.
 void measureDeck(const Context& context, const boost::json::value& request, Figures& figures);
 
+// A form of {"fields"} fields and a table of {"rows"} rows, {"runs"} times.
+void measureForm(const Context& context, const boost::json::value& request, Figures& figures);
+
 // A document of some 100 pages that somebody else made, {"runs"} times.
 void measureExisting(const Context& context, const boost::json::value& request, Figures& figures);
 

@@ -1,6 +1,9 @@
 // How long the deck takes to show and follow a report; controls are found as a screen reader finds them.
 #include "inprocess/documents.h"
 
+#include "core/template_folder.h"
+#include "office/templates.h"
+#include "uno/extension_folder.h"
 #include "uno/properties.h"
 
 #include <boost/json.hpp>
@@ -118,17 +121,41 @@ void show(const Context& context, const Window& window, const std::string& name,
     figures.add(name, {taken.all - looking.all, taken.atWork - looking.atWork});
 }
 
-void type(const Window& window, int keys, Figures& figures) {
-    const Node ours = window.named(a11y::AccessibleRole::TEXT, firstField);
+void type(const Window& window, const char* field, const std::string& name, int keys, Figures& figures) {
+    const Node ours = window.named(a11y::AccessibleRole::TEXT, field);
     const auto plain = window.plainEdit();
     const Node other = Reference<a11y::XAccessible>(plain, UNO_QUERY_THROW)->getAccessibleContext();
     for (int key = 0; key < keys; ++key) {
         const Taken bare = typed(other), taken = typed(ours);
         figures.add("deck/key in a plain control", bare);
-        figures.add("deck/keystroke", {std::max(Milliseconds(0), taken.all - bare.all),
+        figures.add(name, {std::max(Milliseconds(0), taken.all - bare.all),
                                        std::max(Milliseconds(0), taken.atWork - bare.atWork)});
     }
     plain->dispose();
+}
+
+// Until the form shows the field.
+void waitFor(const Context& context, const Window& window, const char* field) {
+    const Stopwatch watch;
+    while (!window.find(a11y::AccessibleRole::TEXT, field).is()) {
+        if (watch.taken().all > std::chrono::seconds(20)) {
+            throw std::runtime_error("the form does not show the field");
+        }
+        settle(context);
+    }
+}
+
+// A section of one's own.
+SectionFiles manyFields(int count) {
+    json::object fields;
+    std::string text = "# 许多项目\n\n";
+    for (int i = 1; i <= count; ++i) {
+        const std::string number = std::to_string(i);
+        fields["many.f" + number] = {{"title", "项目" + number}, {"type", "string"}};
+        text += "项目" + number + "为{{many.f" + number + "}}" + (i % 5 == 0 ? "。\n\n" : "，");
+    }
+    const json::object description{{"title", "许多项目"}, {"after", "theory"}, {"fields", std::move(fields)}};
+    return {SectionId{"many"}, text, json::serialize(description)};
 }
 
 void changeSections(const Context& context, const Window& window, int times, Figures& figures) {
@@ -160,9 +187,54 @@ void measureDeck(const Context& context, const json::value& wish, Figures& figur
         });
         show(context, window, "deck/show" + when, figures);
         if (run >= 0) {
-            type(window, 10, figures);
+            type(window, firstField, "deck/keystroke", 10, figures);
             changeSections(context, window, wish.at("sections").as_array().size() > 8 ? 8 : 1, figures);
         }
+    }
+}
+
+// A form of very many fields, and a table of very many rows.
+void measureForm(const Context& context, const json::value& wish, Figures& figures) {
+    const int runs = wish.at("runs").to_number<int>();
+    const auto zhangfa = service(context);
+    for (int run = 0; run < 3 * runs; ++run) {
+        figures.time("form/load all templates",
+                     [&] { loadLibrary(TemplateFolder(extensionFolder(context) + "/templates")); });
+    }
+    const auto fields = wish.at("fields").to_number<int>();
+    saveOwnSection(context, manyFields(fields));
+    const std::string request = json::serialize(json::object{{"kind", wish.at("kind")}});
+    for (int run = 0; run < runs; ++run) {
+        const OpenDocument open(context, true);
+        zhangfa->create(open.model(), fromUtf8(request));
+        zhangfa->insert(open.model(), fromUtf8(R"({"section":"many"})"));
+        const Window window(context, open);
+        window.run(".uno:SidebarDeck.StyleListDeck");
+        settle(context);
+        show(context, window, "form/show the deck", figures);
+        const auto controller = open.model()->getCurrentController();
+        figures.time("form/show the section of many fields", [&] {
+            zhangfa->select(controller, fromUtf8(R"({"section":"many"})"));
+            waitFor(context, window, "项目1");
+        });
+        type(window, "项目1", "form/keystroke", 10, figures);
+        for (int value = 0; value < 5; ++value) {
+            const std::string values = R"({"many.f1":")" + std::to_string(value) + "\"}";
+            figures.time("form/fill one of many", [&] { zhangfa->fill(open.model(), fromUtf8(values)); });
+        }
+        const auto rows = [&](std::size_t count, const char* first) {
+            json::array all;
+            for (std::size_t row = 0; row < count; ++row) {
+                all.push_back(json::object{{"date", "2026-03-12"},
+                                           {"topic", row == 0 ? std::string(first) : "主题" + std::to_string(row)},
+                                           {"host", "某人"},
+                                           {"people", row}});
+            }
+            return fromUtf8(json::serialize(json::object{{wish.at("table").as_string(), std::move(all)}}));
+        };
+        const auto many = wish.at("rows").to_number<std::size_t>();
+        figures.time("form/fill a table", [&] { zhangfa->fill(open.model(), rows(many, "主题")); });
+        figures.time("form/change a row of it", [&] { zhangfa->fill(open.model(), rows(many, "另一主题")); });
     }
 }
 
