@@ -36,6 +36,9 @@ std::string rowLabel(const Field& field) {
 }
 
 std::string rowHint(const Field& field, const Texts& texts) {
+    if (field.compute) {
+        return texts("form.computed");
+    }
     return field.example.empty() ? field.help : texts({"form.example", {field.example}});
 }
 
