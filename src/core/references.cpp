@@ -40,6 +40,11 @@ private:
         const std::string_view rest = text_.substr(at_);
         if (rest.empty())
             return true;
+        if (rest.starts_with("{{{")) { // a brace before a reference
+            plain_ += '{';
+            ++at_;
+            return true;
+        }
         if (rest.starts_with(open))
             return reference();
         if (rest.starts_with(close)) {

@@ -180,6 +180,13 @@ TEST(SectionDraft, TheFilesAreASoundTemplateThatMakesTheSameTextAgain) {
     EXPECT_EQ(shipped.order[made.rank - 1], SectionId{"theory"});
 }
 
+TEST(SectionDraft, ABraceMayStandBeforeABracketOrAField) {
+    const SectionDraft draft = draftOf(documentOf({"一、甲", "见{[附]，学习{12次}。"}));
+    const Made made = make(writeSection(draft, SectionId{"own-1"}, allOf(draft), SectionId{"theory"}));
+    EXPECT_EQ(listed(made.problems), "");
+    EXPECT_EQ(made.lines.back(), "见{[附]，学习{12次}。");
+}
+
 TEST(SectionDraft, ASectionOfOnesOwnTakesNoHeadingFromTheShippedOnes) {
     const SectionDraft draft = draftOf(documentOf(report));
     const OwnFiles own(writeSection(draft, SectionId{"own-1"}, {}, SectionId{"theory"}));
