@@ -292,6 +292,11 @@ private:
         }
     }
 
+    static Values filled(Values values) {
+        std::erase_if(values, [](const auto& value) { return value.second.is_null(); });
+        return values;
+    }
+
     void import(const css::uno::Reference<css::awt::XWindow>& window) {
         const Page page(window);
         take(page);
@@ -319,8 +324,13 @@ private:
                     unit.values[field.id] = *value;
                 }
             }
-            units_.all.push_back(std::move(unit));
-            shown_ = units_.all.size() - 1;
+            const auto same = std::find_if(units_.all.begin(), units_.all.end(), [&](const Unit& known) {
+                return known.name == unit.name && filled(known.values) == filled(unit.values);
+            });
+            shown_ = static_cast<std::size_t>(same - units_.all.begin());
+            if (same == units_.all.end()) {
+                units_.all.push_back(std::move(unit));
+            }
         }
         const Unit& first = units_.all.front(); // the empty one, which was only there to be typed into
         if (units_.all.size() > 1 && first.id.empty() && first.name.empty()) {
