@@ -3,6 +3,7 @@
 
 #include "compose.h"
 #include "field_contexts.h"
+#include "long_property.h"
 #include "utf8.h"
 #include "values.h"
 
@@ -135,12 +136,7 @@ Edits planLast(const Snapshot& snapshot, const Values& values, bool anew) {
     for (const auto& [id, value] : values) {
         last[id] = value;
     }
-    SetProperties set{lastProperties(last, snapshot.properties)};
-    std::erase_if(set.properties, [&](const auto& property) {
-        const auto present = snapshot.properties.find(property.first);
-        return (present != snapshot.properties.end() ? present->second : std::string()) == property.second;
-    });
-    return set.properties.empty() ? Edits{} : Edits{std::move(set)};
+    return editsFor(lastProperties(last, snapshot.properties), snapshot.properties);
 }
 
 } // namespace zhangfa

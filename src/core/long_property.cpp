@@ -58,4 +58,12 @@ std::string readLongProperty(const std::string& prefix, const std::map<std::stri
     }
 }
 
+Edits editsFor(std::map<std::string, std::string> properties, const std::map<std::string, std::string>& present) {
+    std::erase_if(properties, [&](const auto& property) {
+        const auto known = present.find(property.first);
+        return (known != present.end() ? known->second : std::string()) == property.second;
+    });
+    return properties.empty() ? Edits{} : Edits{SetProperties{std::move(properties)}};
+}
+
 } // namespace zhangfa

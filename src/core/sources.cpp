@@ -99,12 +99,7 @@ Edits planSources(const Snapshot& snapshot, const Sources& changed) {
     for (const auto& [id, source] : changed) {
         sources[id] = source;
     }
-    SetProperties set{sourcesProperties(sources, snapshot.properties)};
-    std::erase_if(set.properties, [&](const auto& property) {
-        const auto present = snapshot.properties.find(property.first);
-        return (present != snapshot.properties.end() ? present->second : std::string()) == property.second;
-    });
-    return set.properties.empty() ? Edits{} : Edits{std::move(set)};
+    return editsFor(sourcesProperties(sources, snapshot.properties), snapshot.properties);
 }
 
 } // namespace zhangfa
