@@ -24,9 +24,11 @@ namespace {
 const struct {
     std::string_view name;
     void (*measure)(const Context&, const json::value&, Figures&);
-} benchmarks[] = {
-    {"fill", measureFill}, {"report", measureReport}, {"deck", measureDeck}, {"form", measureForm},
-    {"existing", measureExisting}};
+} benchmarks[] = {{"fill", measureFill},
+                  {"report", measureReport},
+                  {"deck", measureDeck},
+                  {"form", measureForm},
+                  {"existing", measureExisting}};
 
 std::string run(const Context& context, const json::value& request) {
     Figures figures;

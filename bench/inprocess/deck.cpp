@@ -129,7 +129,7 @@ void type(const Window& window, const char* field, const std::string& name, int 
         const Taken bare = typed(other), taken = typed(ours);
         figures.add("deck/key in a plain control", bare);
         figures.add(name, {std::max(Milliseconds(0), taken.all - bare.all),
-                                       std::max(Milliseconds(0), taken.atWork - bare.atWork)});
+                           std::max(Milliseconds(0), taken.atWork - bare.atWork)});
     }
     plain->dispose();
 }

@@ -118,10 +118,11 @@ void takeLast(const Setting& setting, Writer& writer) {
     const json::value found = json::parse(toUtf8(writer.service()->takeLast(writer.document(), request(wanted))));
     std::vector<Complaint> left;
     for (const json::value& proposal : found.at("proposals").as_array()) {
-        left.push_back({Place{file, 0, 0},
-                        {"cli.last-unsure",
-                         {std::string(proposal.at("title").as_string()), std::string(proposal.at("shown").as_string())}},
-                        {}});
+        left.push_back(
+            {Place{file, 0, 0},
+             {"cli.last-unsure",
+              {std::string(proposal.at("title").as_string()), std::string(proposal.at("shown").as_string())}},
+             {}});
     }
     complain(setting.texts, left, std::cerr);
 }

@@ -17,8 +17,8 @@ std::vector<std::string> cellsOf(const boost::json::value& rows, const std::stri
     std::set<std::string> known;
     for (const boost::json::value& row : rows.is_array() ? rows.get_array() : boost::json::array()) {
         const auto* cell = row.is_object() ? row.get_object().if_contains(column) : nullptr;
-        const std::string text(
-            cell != nullptr && cell->is_string() ? trimmed(std::string_view(cell->get_string())) : std::string_view());
+        const std::string text(cell != nullptr && cell->is_string() ? trimmed(std::string_view(cell->get_string()))
+                                                                    : std::string_view());
         if (!text.empty() && known.insert(text).second) {
             cells.push_back(text);
         }
@@ -58,8 +58,8 @@ std::vector<std::string> unanswered(const Field& list, const Values& values) {
     std::vector<std::string> open = cellsOf(theirs->second, asked.column);
     if (own != values.end()) {
         const auto named = cellsOf(own->second, column->id.value);
-        std::erase_if(open,
-                      [&](const std::string& text) { return std::find(named.begin(), named.end(), text) != named.end(); });
+        std::erase_if(
+            open, [&](const std::string& text) { return std::find(named.begin(), named.end(), text) != named.end(); });
     }
     return open;
 }

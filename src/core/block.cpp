@@ -22,8 +22,8 @@ NewElement paragraph(std::vector<Run> runs) { return NewParagraph{Role::body, st
 // Characters that a column needs for most of its values without a break.
 int widthOf(const Field& column) {
     constexpr std::size_t date = 9, number = 3, shortText = 4, text = 9; // 2026年12月31日 is eight wide
-    std::size_t width = column.type == FieldType::date                                            ? date
-                        : column.type == FieldType::text                                          ? text
+    std::size_t width = column.type == FieldType::date                                        ? date
+                        : column.type == FieldType::text                                      ? text
                         : column.type == FieldType::choice || column.type == FieldType::yesNo ? shortText
                                                                                               : number;
     for (const std::string& choice : column.choices) {

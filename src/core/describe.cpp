@@ -93,8 +93,8 @@ FieldState stateOf(const Report& report, const Field& field, const Values& value
     return state;
 }
 
-std::vector<FieldGroup> groupsOf(const Report& report, const Values& values, const Values& last,
-                                const Sources& sources, const Map& map) {
+std::vector<FieldGroup> groupsOf(const Report& report, const Values& values, const Values& last, const Sources& sources,
+                                 const Map& map) {
     std::vector<FieldGroup> groups{{SectionId{}, report.kindTitle, {}}};
     std::map<std::string, std::size_t, std::less<>> index;
     for (const ReportSection& section : report.sections) {
@@ -105,7 +105,8 @@ std::vector<FieldGroup> groupsOf(const Report& report, const Values& values, con
     }
     for (const Field& field : report.fields) {
         const auto group = index.find(sectionPart(field.id.value));
-        groups[group == index.end() ? 0 : group->second].fields.push_back(stateOf(report, field, values, last, sources, map));
+        groups[group == index.end() ? 0 : group->second].fields.push_back(
+            stateOf(report, field, values, last, sources, map));
     }
     // A section that is recognised and has no field is no group of the form.
     std::erase_if(groups, [&](const FieldGroup& group) {

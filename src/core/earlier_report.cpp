@@ -19,8 +19,8 @@ namespace {
 constexpr std::size_t sure = 6; // points of FieldContexts
 
 bool isFigure(const Field& field) {
-    const bool number = field.type == FieldType::integer || field.type == FieldType::number ||
-                        field.type == FieldType::percent;
+    const bool number =
+        field.type == FieldType::integer || field.type == FieldType::number || field.type == FieldType::percent;
     return number && !field.range && !field.compute;
 }
 
@@ -90,8 +90,8 @@ EarlierReport readEarlier(const Library& library, const Snapshot& snapshot) {
                 continue;
             }
             std::size_t end = begin;
-            while (end < text.size() && (isDigit(text[end]) || (text[end] == U'.' && end + 1 < text.size() &&
-                                                                isDigit(text[end + 1])))) {
+            while (end < text.size() &&
+                   (isDigit(text[end]) || (text[end] == U'.' && end + 1 < text.size() && isDigit(text[end + 1])))) {
                 ++end;
             }
             const bool percent = end < text.size() && text[end] == U'%';
@@ -99,7 +99,8 @@ EarlierReport readEarlier(const Library& library, const Snapshot& snapshot) {
                 text.substr(begin > contextLength ? begin - contextLength : 0, std::min(begin, contextLength));
             const std::u32string figure = text.substr(begin, end - begin + (percent ? 1 : 0));
             std::u32string after = text.substr(begin + figure.size(), contextLength);
-            after.resize(std::min(after.find_first_of(U"，。；"), after.size())); // what follows tells of the next figure
+            after.resize(
+                std::min(after.find_first_of(U"，。；"), after.size())); // what follows tells of the next figure
             Candidate chosen;
             for (const Field* field : candidatesAt(library, report, i)) {
                 if (!isFigure(*field) || percent != (field->type == FieldType::percent)) {

@@ -56,10 +56,10 @@ struct Field {
     std::vector<ItemPart> item;              // list
     bool joined = false;                     // list: all items in one paragraph, 一是…；二是…。
     bool once = false;                       // column: shown only where it differs from the row before
-    std::string answers;                     // column: names the item of another list that its row answers ("problems.items.problem")
-    bool profile = false;                    // shared by all reports of a unit: its profile has a value
-    bool printed = true;                     // false: it stands in no text, and the form always asks for it
-    std::optional<Formula> compute;          // the value follows from others, unless somebody gives another one
+    std::string answers;  // column: names the item of another list that its row answers ("problems.items.problem")
+    bool profile = false; // shared by all reports of a unit: its profile has a value
+    bool printed = true;  // false: it stands in no text, and the form always asks for it
+    std::optional<Formula> compute; // the value follows from others, unless somebody gives another one
     bool operator==(const Field&) const = default;
 };
 

@@ -125,10 +125,10 @@ private:
         if (name == "known") {
             const json::value* value =
                 arguments[0].kind == Kind::field ? find(input_.now, FieldId{arguments[0].text}) : nullptr;
-            return arguments[0].kind == Kind::field ? value != nullptr && !value->is_null() &&
-                                                          (!value->is_array() || !value->get_array().empty()) &&
-                                                          (!value->is_string() || !value->get_string().empty())
-                                                    : isKnown(of(arguments[0]));
+            return arguments[0].kind == Kind::field
+                       ? value != nullptr && !value->is_null() && (!value->is_array() || !value->get_array().empty()) &&
+                             (!value->is_string() || !value->get_string().empty())
+                       : isKnown(of(arguments[0]));
         }
         if (name == "and") {
             return isTrue(of(arguments[0])) && isTrue(of(arguments[1]));

@@ -46,8 +46,8 @@ FormulaFields fieldsOf(const Formula& formula);
 
 enum class FormulaType { number, text, truth, date };
 
-// Everything about fields and types that is wrong with it; null from `lookup`: there is no such field. `type` becomes the
-// type of the result, where nothing is wrong.
+// Everything about fields and types that is wrong with it; null from `lookup`: there is no such field. `type` becomes
+// the type of the result, where nothing is wrong.
 std::vector<FormulaProblem> checkFormula(const Formula& formula,
                                          const std::function<const Field*(const FieldId&)>& lookup, FormulaType& type);
 

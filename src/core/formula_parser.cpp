@@ -62,9 +62,7 @@ const auto setName = [](auto& context) {
     x3::_val(context) = leaf(truth ? Kind::truth : Kind::field, name, offsetOf(context));
     x3::_val(context).truth = name == "true";
 };
-const auto beginCall = [](auto& context) {
-    x3::_val(context) = call(textOf(context), {}, offsetOf(context));
-};
+const auto beginCall = [](auto& context) { x3::_val(context) = call(textOf(context), {}, offsetOf(context)); };
 const auto addArgument = [](auto& context) { x3::_val(context).arguments.push_back(std::move(x3::_attr(context))); };
 const auto take = [](auto& context) { x3::_val(context) = std::move(x3::_attr(context)); };
 
@@ -105,15 +103,15 @@ const x3::rule<struct CallRule, Node> function("function");
 const auto either_def = both[take] >> *(word("or") > both[after("or")]);
 const auto both_def = denial[take] >> *(word("and") > denial[after("and")]);
 const auto denial_def = (word("not") > denial[before("not")]) | comparison[take];
-const auto comparison_def = sum[take] >> -(("!=" > sum[after("!=")]) | ("<=" > sum[after("<=")]) |
-                                           (">=" > sum[after(">=")]) | ('=' > sum[after("=")]) |
-                                           ('<' > sum[after("<")]) | ('>' > sum[after(">")]));
+const auto comparison_def = sum[take] >>
+                            -(("!=" > sum[after("!=")]) | ("<=" > sum[after("<=")]) | (">=" > sum[after(">=")]) |
+                              ('=' > sum[after("=")]) | ('<' > sum[after("<")]) | ('>' > sum[after(">")]));
 const auto sum_def = product[take] >> *(('+' > product[after("+")]) | ('-' > product[after("-")]));
 const auto product_def = withSign[take] >> *(('*' > withSign[after("*")]) | ('/' > withSign[after("/")]));
 const auto withSign_def = ('-' > withSign[before("negative")]) | value[take];
 const auto unsignedNumber = x3::raw[x3::lexeme[x3::real_parser<double, PlainNumbers>()]];
-const auto value_def = unsignedNumber[setNumber] | text[setText] | ('(' > either[take] > ')') | function[take] |
-                       name[setName];
+const auto value_def =
+    unsignedNumber[setNumber] | text[setText] | ('(' > either[take] > ')') | function[take] | name[setName];
 const auto function_def = name[beginCall] >> '(' >> -(either[addArgument] % ',') > ')';
 
 BOOST_SPIRIT_DEFINE(either, both, denial, comparison, sum, product, withSign, value, function)

@@ -128,9 +128,8 @@ bool standsIn(std::span<const ItemPart> parts, const std::string& column) {
         const auto* reference = std::get_if<ItemColumn>(&piece);
         return reference != nullptr && reference->column == column;
     };
-    return std::any_of(parts.begin(), parts.end(), [&](const ItemPart& part) {
-        return std::any_of(part.pieces.begin(), part.pieces.end(), isIt);
-    });
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](const ItemPart& part) { return std::any_of(part.pieces.begin(), part.pieces.end(), isIt); });
 }
 
 } // namespace

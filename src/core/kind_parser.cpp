@@ -27,8 +27,9 @@ public:
     Kind parse() {
         if (!json_.isObject())
             return std::move(kind_);
-        static constexpr std::string_view keys[] = {schemaKey,  "title",    "document",  "heading", "byline", "salutation", "fields",
-                                                    "sections", "signature", "notice",  "manner", "file"};
+        static constexpr std::string_view keys[] = {schemaKey,   "title",      "document", "heading",
+                                                    "byline",    "salutation", "fields",   "sections",
+                                                    "signature", "notice",     "manner",   "file"};
         json_.allowOnly(keys);
         if (const auto title = json_.require("title"))
             kind_.title = title->line().value_or("");
@@ -165,8 +166,7 @@ private:
                 continue;
             section.options.push_back(*name);
             const auto has = [&](const Option& each) { return each.id == *name; };
-            if (known && *name != themeOption &&
-                std::none_of(known->options.begin(), known->options.end(), has))
+            if (known && *name != themeOption && std::none_of(known->options.begin(), known->options.end(), has))
                 option.complain("template.unknown-option", {*name});
         }
     }

@@ -99,7 +99,8 @@ std::size_t columnIndex(const Field& list, const std::string& id) {
 
 // Whether what was read is of the column's type; a text that is not comes back as a string.
 bool isOfType(const Field& column, const boost::json::value& value) {
-    if (value.is_null() || (column.once && isRepetition(value)) || column.type == FieldType::text || column.type == FieldType::longText) {
+    if (value.is_null() || (column.once && isRepetition(value)) || column.type == FieldType::text ||
+        column.type == FieldType::longText) {
         return true;
     }
     if (column.range) {
@@ -181,9 +182,8 @@ private:
     // Spaces as wide as the value, and as the text behind it.
     bool matchRepetition(const State& state, std::size_t index) {
         const ItemPart& part = parts_[state.part];
-        const auto* behind = state.piece + 1 < part.pieces.size()
-                                 ? std::get_if<ItemText>(&part.pieces[state.piece + 1])
-                                 : nullptr;
+        const auto* behind =
+            state.piece + 1 < part.pieces.size() ? std::get_if<ItemText>(&part.pieces[state.piece + 1]) : nullptr;
         const std::size_t width = std::get<ItemColumn>(part.pieces[state.piece]).width +
                                   (behind != nullptr ? countCharacters(behind->text) : 0);
         const std::string spaces = wideSpaces(width);
@@ -220,7 +220,8 @@ private:
         std::size_t characters = 0;
         for (std::size_t end = state.at;; end += characterLength(text_, end), ++characters) {
             const bool empty = end == state.at;
-            if ((!empty || !column.required) && (empty || characters >= width) && match({state.part, state.piece + 1, end, state.hasValue || !empty})) {
+            if ((!empty || !column.required) && (empty || characters >= width) &&
+                match({state.part, state.piece + 1, end, state.hasValue || !empty})) {
                 const std::string_view text = text_.substr(state.at, end - state.at);
                 auto value = readValue(column, width > 0 ? withoutWideSpaces(text) : std::string(text));
                 if (!strict_ || isOfType(column, value)) {

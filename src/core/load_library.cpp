@@ -271,7 +271,8 @@ private:
 
     bool isRight(const FormulaUse& use) {
         FormulaType type = use.wanted;
-        auto problems = checkFormula(use.formula, [this](const FieldId& id) { return fieldOf(id); }, type);
+        auto problems = checkFormula(
+            use.formula, [this](const FieldId& id) { return fieldOf(id); }, type);
         if (problems.empty() && type != use.wanted)
             problems.push_back({0, {formulaTypeMessage(use.wanted), {}}});
         for (auto& problem : problems)

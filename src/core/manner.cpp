@@ -29,8 +29,8 @@ std::string mannerName(const Manner& manner) {
 std::optional<Manner> mannerNamed(std::string_view name) {
     const bool runIn = name.ends_with(runInWord);
     name.remove_suffix(runIn ? runInWord.size() : 0);
-    const auto found =
-        std::find_if(std::begin(spellings), std::end(spellings), [&](const Spelling& each) { return each.name == name; });
+    const auto found = std::find_if(std::begin(spellings), std::end(spellings),
+                                    [&](const Spelling& each) { return each.name == name; });
     return found == std::end(spellings) ? std::nullopt : std::optional(Manner{found->numbering, runIn});
 }
 

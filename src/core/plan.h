@@ -24,9 +24,9 @@ struct ReportRequest {
     Values values;                                  // a part whose field has a value is wanted, too
     Values last{};                                  // of last period's report, to be compared with
     std::map<SectionId, std::string> texts{};       // which text of a section, where not the kind's own choice
-    std::string text{};                             // of all other sections that have it, where the kind wants the full one
-    std::optional<Manner> manner{};                 // nothing: the kind's
-    bool notice = true;                             // with the notice that issues it, if the kind has one
+    std::string text{};             // of all other sections that have it, where the kind wants the full one
+    std::optional<Manner> manner{}; // nothing: the kind's
+    bool notice = true;             // with the notice that issues it, if the kind has one
 };
 
 // A whole report, for a document that is empty: sections in the kind's order.
@@ -41,8 +41,8 @@ Plan planReport(const Library& library, const ReportRequest& request);
 Plan planInsert(const Library& library, const Snapshot& snapshot, const SectionId& section, const Values& values = {},
                 std::optional<std::size_t> after = std::nullopt, const std::optional<std::string>& text = std::nullopt);
 
-// Sections in another of their texts: under the same headings and with the same values. What the user wrote in them, and
-// blocks that the other text lacks, go. Only in documents that Zhangfa made.
+// Sections in another of their texts: under the same headings and with the same values. What the user wrote in them,
+// and blocks that the other text lacks, go. Only in documents that Zhangfa made.
 Plan planText(const Library& library, const Snapshot& snapshot, const std::vector<SectionId>& sections,
               const std::string& text);
 // Those that have such a text, stand in another one, and lose nothing by it.

@@ -274,8 +274,7 @@ std::variant<MadeSection, Refusal> makeSection(const Library& library, const Sna
     // A document that somebody else made need not be laid out like its kind.
     const Kind* kind = library.kind(*kindOf(library, report, snapshot));
     const auto wanted = kind != nullptr && report.made ? optionsOf(*kind, section.id, {}) : std::set<std::string>();
-    const auto options =
-        withoutBlocks(section, text, optionsPutIn(section, text, wanted, known.now), standing);
+    const auto options = withoutBlocks(section, text, optionsPutIn(section, text, wanted, known.now), standing);
     made.elements = composeSection(library, section, {text, options, report.manner}, known);
     for (const FieldId& block : foreignBlocks(section, text)) {
         if (standing.contains(block)) {
@@ -363,7 +362,8 @@ Plan planText(const Library& library, const Snapshot& snapshot, const std::vecto
     SetProperties set{describingProperties(library, report, snapshot, uses)};
     set.properties.merge(textProperties(uses, snapshot.properties));
     // From the end to the beginning: so places stay.
-    std::sort(sections.begin(), sections.end(), [](const auto* one, const auto* two) { return one->first > two->first; });
+    std::sort(sections.begin(), sections.end(),
+              [](const auto* one, const auto* two) { return one->first > two->first; });
     Edits edits;
     for (const ReportSection* present : sections) {
         auto made = makeSection(library, snapshot, report, *library.section(present->id), text, {});

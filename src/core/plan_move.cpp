@@ -219,7 +219,7 @@ Plan planRemove(const Library& library, const Snapshot& snapshot, const SectionI
     }
     const ReportSection* section = std::get<const ReportSection*>(found);
     return !section->item ? Plan(Edits{RemoveElements{section->first, section->count}})
-                       : planRemoveIn(snapshot, report, *section);
+                          : planRemoveIn(snapshot, report, *section);
 }
 
 } // namespace zhangfa

@@ -92,8 +92,8 @@ Plan planReport(const Library& library, const ReportRequest& request) {
             fields.push_back(field);
         }
     }
-    const Known known = withComputed(described(library, fields), withDefaults(library, fields, request.values),
-                                     request.last);
+    const Known known =
+        withComputed(described(library, fields), withDefaults(library, fields, request.values), request.last);
 
     std::set<FieldId> attached;
     for (const auto& [id, text] : uses) {
@@ -104,10 +104,10 @@ Plan planReport(const Library& library, const ReportRequest& request) {
     for (const auto& [id, text] : uses) {
         const Section& section = *library.section(id);
         const auto wanted = optionsOf(kind, id, request.options);
-        const auto options = section.attachment ? optionsPutIn(section, text, wanted, request.values)
-                                                : withoutBlocks(section, text,
-                                                                optionsPutIn(section, text, wanted, request.values),
-                                                                attached);
+        const auto options =
+            section.attachment
+                ? optionsPutIn(section, text, wanted, request.values)
+                : withoutBlocks(section, text, optionsPutIn(section, text, wanted, request.values), attached);
         auto elements = composeSection(library, section, {text, options, manner}, known);
         append(section.attachment ? attachments : insert.elements, std::move(elements));
     }

@@ -11,9 +11,9 @@
 namespace zhangfa {
 
 struct ParsedInlines {
-    std::vector<Inline> content;         // no two texts side by side, none empty
-    std::vector<std::size_t> references; // byte offsets of the {{ of each FieldReference, in order
-    std::vector<TextPart> parts; // [ … ], if they are allowed
+    std::vector<Inline> content;          // no two texts side by side, none empty
+    std::vector<std::size_t> references;  // byte offsets of the {{ of each FieldReference, in order
+    std::vector<TextPart> parts;          // [ … ], if they are allowed
     std::vector<std::size_t> partOffsets; // byte offsets of their brackets
     struct Wrong {
         std::size_t offset = 0;

@@ -1,10 +1,10 @@
 // Finds sections, blocks and fields in a document by the bookmarks, headings and fields it has.
 #include "report.h"
 
+#include "attachments.h"
 #include "block.h"
 #include "bookmark.h"
 #include "carried.h"
-#include "attachments.h"
 #include "closing_part.h"
 #include "compose.h"
 #include "long_property.h"

@@ -57,7 +57,7 @@ struct Report {
     std::vector<Field> fields; // that the document may hold: shared ones, then those of its sections; the library's
                                // description, or the one the document carries where the library lacks it
     std::map<FieldId, std::size_t> fieldIndex; // in `fields`
-    std::set<FieldId> asked; // fields that stand in the text, or that a part of a sentence waits for
+    std::set<FieldId> asked;                   // fields that stand in the text, or that a part of a sentence waits for
 
     std::set<FieldId> dormant; // fields of other texts of its sections than those that stand
 
@@ -81,9 +81,9 @@ Values readValues(const Report& report, const Snapshot& snapshot);
 // Names of the properties that are no value (kind, options, carried descriptions).
 inline const std::string kindProperty = "zf._kind";
 inline const std::string adoptedProperty = "zf._adopted"; // "1": somebody else made it, and Zhangfa has its part in it
-inline const std::string mannerProperty = "zf._manner"; // as mannerName spells it; missing: the official one
-inline const std::string textProperty = "zf._text.";    // followed by a section's id: which text, if not the full one
-inline const std::string lastProperty = "zf._last.";    // followed by 1, 2, …: values of last period's report
+inline const std::string mannerProperty = "zf._manner";   // as mannerName spells it; missing: the official one
+inline const std::string textProperty = "zf._text.";      // followed by a section's id: which text, if not the full one
+inline const std::string lastProperty = "zf._last.";      // followed by 1, 2, …: values of last period's report
 inline const std::string schemaProperty =
     "zf._schema."; // followed by 1, 2, …: 255 characters each, Word's limit for a text property
 
@@ -98,7 +98,8 @@ std::map<std::string, std::string> textProperties(const std::vector<SectionUse>&
 std::string textOf(const std::map<std::string, std::string>& properties, const SectionId& section);
 
 // Values of last period's report that the document keeps for comparison; whatever cannot be read is left out.
-std::map<std::string, std::string> lastProperties(const Values& last, const std::map<std::string, std::string>& present);
+std::map<std::string, std::string> lastProperties(const Values& last,
+                                                  const std::map<std::string, std::string>& present);
 Values readLast(const std::map<std::string, std::string>& properties);
 
 // What a document carries so that it can be filled on a machine that lacks its templates: titles of the kind and of

@@ -26,8 +26,8 @@ struct TextPart {
 struct SectionParagraph {
     int level = 0; // 1 to 4: heading; 0: body text
     std::vector<Inline> content;
-    std::string option;          // id of the option it belongs to, or empty
-    std::vector<TextPart> parts; // ascending, never overlapping
+    std::string option;            // id of the option it belongs to, or empty
+    std::vector<TextPart> parts;   // ascending, never overlapping
     std::size_t headingPieces = 0; // more than 0: so many pieces are a heading at the head of a text
 };
 
@@ -50,9 +50,9 @@ struct Section {
     std::string title;
     std::vector<std::string> words; // by which a heading of this section is recognised
     std::vector<Option> options;
-    std::vector<Field> fields; // in the order of the JSON file, which is the form's order
-    SectionElements elements;                        // the full text, sections/ID.md
-    std::map<std::string, SectionElements> texts;    // others by their names, "brief": sections/ID.brief.md
+    std::vector<Field> fields;                    // in the order of the JSON file, which is the form's order
+    SectionElements elements;                     // the full text, sections/ID.md
+    std::map<std::string, SectionElements> texts; // others by their names, "brief": sections/ID.brief.md
     SectionId after;  // where library.json's order does not name it: ranks right behind this one; empty: nothing said
     bool own = false; // the user's or the office's, not shipped
     bool attachment = false; // stands behind the signature, on pages of its own

@@ -24,7 +24,8 @@ public:
     void readDescription(const JsonCursor& json) {
         if (!json.isObject())
             return;
-        static constexpr std::string_view keys[] = {schemaKey, "title", "words", "after", "attachment", "options", "fields"};
+        static constexpr std::string_view keys[] = {schemaKey,    "title",   "words", "after",
+                                                    "attachment", "options", "fields"};
         json.allowOnly(keys);
         if (const auto title = json.require("title"))
             section_.title = title->line().value_or("");

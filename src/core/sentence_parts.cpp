@@ -176,8 +176,8 @@ public:
 
     Edits plan() {
         for (const ReportSection& section : report_.sections) {
-            const Section* standard = section.copy || !section.bound || section.attachment ? nullptr
-                                                                                           : library_.section(section.id);
+            const Section* standard =
+                section.copy || !section.bound || section.attachment ? nullptr : library_.section(section.id);
             if (standard != nullptr) {
                 planSection(section, elementsOf(*standard, section.text, nullptr, report_.manner));
             }

@@ -141,7 +141,7 @@ Edits planSettle(const Library& library, const Snapshot& before, const Snapshot&
     }
     const auto add = [&](Edits more) { std::move(more.begin(), more.end(), std::back_inserter(edits)); };
     add(planSourcesTable(library, report, before, settled, known.now)); // it stands behind them
-    add(planAttachments(report, settled)); // they stand behind all sentences
+    add(planAttachments(report, settled));                              // they stand behind all sentences
     Edits parts = planParts(library, report, settled, known);
     add(newProperties(library, settled, parts));
     add(std::move(parts));

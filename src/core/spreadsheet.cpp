@@ -19,7 +19,7 @@ namespace {
 using Row = std::vector<std::string>;
 
 constexpr std::size_t headRows = 20, headColumns = 8; // where titles are looked for
-constexpr double alike = 0.8, similar = 0.2;         // shares of common pairs of characters
+constexpr double alike = 0.8, similar = 0.2;          // shares of common pairs of characters
 constexpr std::size_t mostCandidates = 8;
 constexpr std::size_t longestTitle = 40; // characters
 
@@ -32,8 +32,7 @@ std::string columnName(std::size_t column) {
 }
 
 std::string placeOf(const Sheet& sheet, std::size_t row, std::size_t column) {
-    const std::string cell =
-        columnName(sheet.firstColumn + column) + std::to_string(sheet.firstRow + row + 1);
+    const std::string cell = columnName(sheet.firstColumn + column) + std::to_string(sheet.firstRow + row + 1);
     return sheet.name.empty() ? cell : sheet.name + "!" + cell;
 }
 
@@ -101,8 +100,8 @@ public:
     }
 
     const Field* field(const FieldId& id) const {
-        const auto found = std::find_if(task_.fields.begin(), task_.fields.end(),
-                                        [&](const Field* any) { return any->id == id; });
+        const auto found =
+            std::find_if(task_.fields.begin(), task_.fields.end(), [&](const Field* any) { return any->id == id; });
         return found == task_.fields.end() ? nullptr : *found;
     }
 
@@ -162,7 +161,8 @@ bool isNumeric(const Field& field) {
 // 12次, 95.5 %: without the field's own unit.
 json::value valueIn(const Field& field, const std::string& cell) {
     std::string_view text = trimmed(cell);
-    if (!field.unit.empty() && text.ends_with(field.unit) && isNumber(text.substr(0, text.size() - field.unit.size()))) {
+    if (!field.unit.empty() && text.ends_with(field.unit) &&
+        isNumber(text.substr(0, text.size() - field.unit.size()))) {
         text.remove_suffix(field.unit.size());
     }
     return normalized(field, readValue(field, std::string(text)));
@@ -182,7 +182,8 @@ public:
         if (list.field != nullptr && list.columns.size() >= across.count && list.columns.size() > down.count) {
             readList(sheet, list);
         } else if (own_) { // what exportForm puts behind the form is lists; this one's is not in the report
-        } else if (down.count > across.count || (down.count > 0 && down.count == across.count && fits(sheet, down.index))) {
+        } else if (down.count > across.count ||
+                   (down.count > 0 && down.count == across.count && fits(sheet, down.index))) {
             readDown(sheet, down.index);
         } else if (across.count > 0) {
             readAcross(sheet, across.index);
@@ -292,8 +293,8 @@ private:
                     continue;
                 }
                 if (const auto wrong = validate(*column, value); !wrong.empty()) {
-                    result_.problems.push_back({column->title, placeOf(sheet, row, place), cellOf(sheet, row, place),
-                                                wrong.front().rule});
+                    result_.problems.push_back(
+                        {column->title, placeOf(sheet, row, place), cellOf(sheet, row, place), wrong.front().rule});
                 } else {
                     item[column->id.value] = std::move(value);
                 }
@@ -346,7 +347,8 @@ private:
             std::size_t fitting = 0;
             for (std::size_t row = 0; row < sheet.cells.size(); ++row) {
                 const Field* field = matcher_.match(cellOf(sheet, row, titles));
-                const json::value value = field != nullptr ? valueIn(*field, cellOf(sheet, row, column)) : json::value();
+                const json::value value =
+                    field != nullptr ? valueIn(*field, cellOf(sheet, row, column)) : json::value();
                 fitting += !value.is_null() && validate(*field, value).empty() ? 1 : 0;
             }
             if (fitting > most) {
@@ -549,8 +551,8 @@ std::string titleKey(std::string_view title) {
         }
     }
     // （次） and the like; not the whole title.
-    const auto opening = std::max({key.rfind(U'('), key.rfind(U'〔'), key.rfind(U'[')},
-                                  [](auto a, auto b) { return a + 1 < b + 1; });
+    const auto opening =
+        std::max({key.rfind(U'('), key.rfind(U'〔'), key.rfind(U'[')}, [](auto a, auto b) { return a + 1 < b + 1; });
     constexpr std::u32string_view closing = U")〕]";
     if (opening != std::u32string::npos && opening > 0 && closing.find(key.back()) != std::u32string_view::npos) {
         key.resize(opening);

@@ -30,12 +30,12 @@ struct SectionState {
 
 struct FieldState {
     Field field;
-    boost::json::value value;          // null: unfilled
-    std::size_t places = 0;            // how often it stands in the text
-    std::vector<std::size_t> elements; // body elements where, ascending (of a block: the first)
-    bool asked = true;                 // the form asks for it: it has a place, or a part of a sentence waits for it
-    boost::json::value last{};         // value of last period's report; null: unknown
-    Source source{};                   // where the value comes from
+    boost::json::value value;              // null: unfilled
+    std::size_t places = 0;                // how often it stands in the text
+    std::vector<std::size_t> elements;     // body elements where, ascending (of a block: the first)
+    bool asked = true;                     // the form asks for it: it has a place, or a part of a sentence waits for it
+    boost::json::value last{};             // value of last period's report; null: unknown
+    Source source{};                       // where the value comes from
     std::vector<std::string> unanswered{}; // items of another list that this list should answer, and does not
 };
 
@@ -53,11 +53,11 @@ struct ReportState {
     std::vector<FieldGroup> groups;     // the report's own (always there, also fields of sections that are not), then a
                                         // group a section present, in document order
     std::size_t filled = 0, total = 0;
-    std::size_t characters = 0;   // of the text from the title to the last section
+    std::size_t characters = 0;       // of the text from the title to the last section
     std::optional<std::size_t> limit; // characters it should have at most
-    std::vector<FieldId> open;    // unfilled ones with a place, in document order
-    std::string fileName;         // proposed, without ending; unfilled parts left out
-    std::vector<FieldId> orphans; // values with no place in the text
+    std::vector<FieldId> open;        // unfilled ones with a place, in document order
+    std::string fileName;             // proposed, without ending; unfilled parts left out
+    std::vector<FieldId> orphans;     // values with no place in the text
     std::vector<Conflict> conflicts;
     std::vector<TypedOver> typedOver; // in document order
     // Of a document that somebody else made:

@@ -1,8 +1,8 @@
 // Tells whether a user wrote in a section what its template does not make again.
 #include "block.h"
 #include "known.h"
-#include "section_elements.h"
 #include "plan.h"
+#include "section_elements.h"
 
 #include <map>
 #include <set>
@@ -40,7 +40,6 @@ Content contentOf(const DocumentParagraph& paragraph) {
     addText(content, paragraph.text.substr(done));
     return content;
 }
-
 
 // Walks template and text side by side. Which options were put in is not known: both ways are tried, at most once each.
 class Comparison {
@@ -148,7 +147,8 @@ std::vector<SectionId> sectionsForText(const Library& library, const Snapshot& s
     const Report report = readReport(snapshot, library);
     for (const ReportSection& present : report.sections) {
         const Section* section = library.section(present.id);
-        const bool has = section != nullptr && (text.empty() ? !section->elements.empty() : section->texts.contains(text));
+        const bool has =
+            section != nullptr && (text.empty() ? !section->elements.empty() : section->texts.contains(text));
         const bool from = text.empty() ? present.text == briefText : present.text.empty();
         if (report.made && !present.copy && has && from && !isWrittenIn(library, snapshot, present.id, text)) {
             sections.push_back(present.id);

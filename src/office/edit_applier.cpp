@@ -183,8 +183,7 @@ private:
             const char* words = paragraph.headingRuns > 0 ? headingWordsStyle(paragraph.role) : nullptr;
             if (words != nullptr) {
                 const RecordingSuspended unrecorded(document_);
-                const auto heading =
-                    dividedBehind(at, std::span(paragraph.runs).first(paragraph.headingRuns)).first;
+                const auto heading = dividedBehind(at, std::span(paragraph.runs).first(paragraph.headingRuns)).first;
                 set(as<css::beans::XPropertySet>(heading), "CharStyleName", ascii(words));
             }
         } else {
@@ -227,8 +226,8 @@ private:
 
     // A row does not go on on the next page.
     static void keepWhole(const Table& table, std::size_t row) {
-        const Reference<css::beans::XPropertySet> properties(
-            table->getRows()->getByIndex(static_cast<sal_Int32>(row)), UNO_QUERY_THROW);
+        const Reference<css::beans::XPropertySet> properties(table->getRows()->getByIndex(static_cast<sal_Int32>(row)),
+                                                             UNO_QUERY_THROW);
         set(properties, "IsSplitAllowed", false);
     }
 
@@ -289,8 +288,7 @@ std::vector<const InsertRow*> rowsFrom(const Edits& edits, std::size_t place) {
 
 } // namespace
 
-void apply(const Document& document, const Edits& edits, const std::string& title,
-           const std::function<Edits()>& then) {
+void apply(const Document& document, const Edits& edits, const std::string& title, const std::function<Edits()>& then) {
     if (edits.empty()) {
         return;
     }

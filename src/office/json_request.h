@@ -29,7 +29,7 @@ struct InsertRequest {
 InsertRequest insertRequest(const Library& library, const std::string& json);
 
 struct TextRequest {
-    std::string text;                             // "" the full one
+    std::string text; // "" the full one
     std::optional<std::vector<SectionId>> sections;
     bool overwrite = false; // what somebody wrote in them
 };

@@ -259,21 +259,20 @@ void numberArticles(const Document& document, std::vector<StyleMemory>& changed)
     const auto lists = family(document, "NumberingStyles");
     const rtl::OUString name = ascii(articlesList);
     if (!lists->hasByName(name)) {
-        lists->insertByName(name, css::uno::Any(document.factory->createInstance(
-                                      ascii("com.sun.star.style.NumberingStyle"))));
+        lists->insertByName(
+            name, css::uno::Any(document.factory->createInstance(ascii("com.sun.star.style.NumberingStyle"))));
     }
     const Reference<css::beans::XPropertySet> list(lists->getByName(name), UNO_QUERY_THROW);
     const auto rules = get<Reference<css::container::XIndexReplace>>(list, "NumberingRules");
     const auto styles = family(document, "ParagraphStyles");
     for (int level = 0; level < static_cast<int>(std::size(articleNumbers)); ++level) {
-        const auto rule =
-            numberRule(articleNumbers[level], 2 * character, level == 0 ? wordsStyle(0) : nullptr);
+        const auto rule = numberRule(articleNumbers[level], 2 * character, level == 0 ? wordsStyle(0) : nullptr);
         rules->replaceByIndex(level, css::uno::Any(arguments(rule)));
     }
     list->setPropertyValue(ascii("NumberingRules"), css::uno::Any(rules));
     for (int level = 0; level < static_cast<int>(std::size(articleNumbers)); ++level) {
-        StyleMemory& style = changed.emplace_back(Reference<css::beans::XPropertySet>(
-            styles->getByName(fromUtf8(headingStyle(level + 1))), UNO_QUERY_THROW));
+        StyleMemory& style = changed.emplace_back(
+            Reference<css::beans::XPropertySet>(styles->getByName(fromUtf8(headingStyle(level + 1))), UNO_QUERY_THROW));
         style.set("NumberingStyleName", css::uno::Any(name));
         style.set("NumberingLevel", css::uno::Any(static_cast<sal_Int16>(level)));
         style.set("OutlineLevel", css::uno::Any(static_cast<sal_Int16>(level + 2)));

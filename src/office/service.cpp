@@ -9,9 +9,9 @@
 #include "core/plan.h"
 #include "core/section_draft.h"
 #include "core/settle.h"
+#include "core/snapshot_json.h"
 #include "core/sources.h"
 #include "core/spreadsheet.h"
-#include "core/snapshot_json.h"
 #include "core/state.h"
 #include "office/bound_fields.h"
 #include "office/document.h"
@@ -163,8 +163,7 @@ public:
             if (!blank) {
                 refuse("document.not-empty");
             }
-            carryOut(document, snapshot,
-                     planReport(library(), withProfile(reportRequest(library(), toUtf8(request)))),
+            carryOut(document, snapshot, planReport(library(), withProfile(reportRequest(library(), toUtf8(request)))),
                      {"undo.create", {}});
             const Reference<css::text::XTextViewCursorSupplier> window(model->getCurrentController(), UNO_QUERY);
             if (window.is()) { // the text grew before the cursor
@@ -296,7 +295,8 @@ public:
             const Field* field = library().field(wanted.field);
             const Snapshot snapshot = readSnapshot(document);
             carryOut(document, snapshot,
-                     planBind(library(), snapshot, wanted.field, wanted.element, wanted.offset, wanted.text), {"undo.replace", {field != nullptr ? field->title : wanted.field.value}});
+                     planBind(library(), snapshot, wanted.field, wanted.element, wanted.offset, wanted.text),
+                     {"undo.replace", {field != nullptr ? field->title : wanted.field.value}});
         });
     }
 
@@ -442,13 +442,12 @@ public:
             if (url.ends_with(".json")) {
                 return writeText(url, writeValues(values, fieldsOf(report)));
             }
-            const auto department = wanted.contains("department")
-                                        ? std::optional(requestedText(wanted, "department"))
-                                        : std::nullopt;
-            const FormHeadings headings{say({"sheet.id", {}}),       say({"sheet.section", {}}), say({"sheet.item", {}}),
-                                        say({"sheet.value", {}}),    say({"sheet.unit", {}}),
-                                        say({"source.department", {}}), say({"source.evidence", {}}),
-                                        say({"source.note", {}}),    say({"sheet.form", {}})};
+            const auto department =
+                wanted.contains("department") ? std::optional(requestedText(wanted, "department")) : std::nullopt;
+            const FormHeadings headings{
+                say({"sheet.id", {}}),        say({"sheet.section", {}}), say({"sheet.item", {}}),
+                say({"sheet.value", {}}),     say({"sheet.unit", {}}),    say({"source.department", {}}),
+                say({"source.evidence", {}}), say({"source.note", {}}),   say({"sheet.form", {}})};
             writeSpreadsheet(context_, url,
                              exportForm(report, values, readSources(snapshot.properties), headings, department));
         });
@@ -705,8 +704,9 @@ private:
         for (const auto& [id, source] : reading.sources) {
             sources[id.value] = toJson(source);
         }
-        return {{"sheets", std::move(names)},         {"rows", std::move(rows)},         {"values", std::move(values)},
-                {"unmatched", std::move(unmatched)}, {"problems", std::move(problems)}, {"sources", std::move(sources)}};
+        return {{"sheets", std::move(names)},      {"rows", std::move(rows)},
+                {"values", std::move(values)},     {"unmatched", std::move(unmatched)},
+                {"problems", std::move(problems)}, {"sources", std::move(sources)}};
     }
 
     // Of the section that is asked for, else of what is selected.

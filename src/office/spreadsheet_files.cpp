@@ -16,9 +16,9 @@
 #include <com/sun/star/io/IOException.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
-#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/table/XCell.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
@@ -253,9 +253,9 @@ void writeSpreadsheet(const Context& context, const std::string& url, const std:
             const Reference<css::container::XIndexAccess> first(all, UNO_QUERY_THROW);
             Reference<css::container::XNamed>(first->getByIndex(0), UNO_QUERY_THROW)->setName(name);
         } else {
-            name = all->hasByName(name) ? fromUtf8(toUtf8(name.copy(0, std::min<sal_Int32>(name.getLength(), 28))) +
-                                                   std::to_string(i))
-                                        : name;
+            name = all->hasByName(name)
+                       ? fromUtf8(toUtf8(name.copy(0, std::min<sal_Int32>(name.getLength(), 28))) + std::to_string(i))
+                       : name;
             all->insertNewByName(name, static_cast<sal_Int16>(i));
         }
         fillSheet(Reference<css::sheet::XSpreadsheet>(all->getByName(name), UNO_QUERY_THROW), sheets[i], i == 0);

@@ -12,8 +12,8 @@ namespace zhangfa {
 const Library& templates(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);
 
 // What is wrong with them; what it is in was left out. Good until the next call of followTemplates.
-const std::vector<Problem>& templateProblems(
-    const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);
+const std::vector<Problem>&
+templateProblems(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);
 
 // Looks whether files of the office or the user changed, at most every two seconds.
 void followTemplates(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);

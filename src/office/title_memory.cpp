@@ -16,7 +16,7 @@ namespace {
 constexpr const char* node = "org.zhangfa.Options/Spreadsheets";
 constexpr const char* property = "Titles";
 
-}
+} // namespace
 
 TitleMatches rememberedTitles(const Context& context) {
     TitleMatches titles;

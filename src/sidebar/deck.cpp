@@ -108,8 +108,8 @@ void Deck::followTemplates() {
     std::vector<KindChoice> kinds = service_.kinds();
     if (kinds != kinds_) {
         kinds_ = std::move(kinds);
-        const auto found = std::find_if(kinds_.begin(), kinds_.end(),
-                                        [&](const KindChoice& any) { return any.id == chosen; });
+        const auto found =
+            std::find_if(kinds_.begin(), kinds_.end(), [&](const KindChoice& any) { return any.id == chosen; });
         kind_ = found == kinds_.end() ? 0 : static_cast<std::size_t>(found - kinds_.begin());
         if (const KindChoice* const first = kind()) {
             wanted_ = proposedReport(*first);

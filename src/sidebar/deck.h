@@ -50,8 +50,8 @@ public:
     const std::string& access() const { return state_.access; }
     const std::vector<KindChoice>& kinds() const { return kinds_; }
     const std::vector<std::string>& templateProblems() const { return templateProblems_; } // what was left out
-    const KindChoice* kind() const; // the one chosen for a new report
-    const NewReport& wanted() const { return wanted_; } // of a new report
+    const KindChoice* kind() const;                                // the one chosen for a new report
+    const NewReport& wanted() const { return wanted_; }            // of a new report
     const SectionId& section() const { return section_; }          // whose fields the form shows
     const SectionId& current() const { return current_; }          // where the cursor is, or the form
     const std::optional<FieldId>& field() const { return field_; } // where the cursor is
@@ -86,11 +86,11 @@ public:
     void saveSection(const std::string& title, const std::set<std::size_t>& fields);
     void leaveDraft();
     const std::optional<SectionProposal>& draft() const { return draft_; }
-    void setText(const SectionId& section, const std::string& text); // asks where something was written in it
-    void setText(const std::string& text);                           // of all sections in which nobody wrote
+    void setText(const SectionId& section, const std::string& text);  // asks where something was written in it
+    void setText(const std::string& text);                            // of all sections in which nobody wrote
     void removeSection(const SectionId& section);                     // asks where something was written in it
     void fill(const FieldId& field, const boost::json::value& value); // throws Refused
-    void fill(const Values& values); // as one step
+    void fill(const Values& values);                                  // as one step
     // 上期: from an earlier report that the user chooses.
     void takeLast();
     const std::vector<LastProposal>& proposals() const { return proposals_; } // to be confirmed

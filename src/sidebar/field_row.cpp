@@ -170,9 +170,9 @@ void FieldRow::judge(const boost::json::value& value) { say(problemOf(state_.fie
 
 void FieldRow::say(const std::string& problem) {
     // An empty field says what is expected; a message stays visible though the field is left.
-    const std::string text = !problem.empty()         ? "⚠ " + problem
+    const std::string text = !problem.empty()                                 ? "⚠ " + problem
                              : state_.value.is_null() || state_.field.compute ? rowHint(state_.field, texts_)
-                                                      : std::string();
+                                                                              : std::string();
     if (!message_) {
         if (text.empty()) {
             return;

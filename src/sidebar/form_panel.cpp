@@ -32,7 +32,8 @@ public:
           carryAll_(surface.add(WidgetKind::button)),
           sourceOn_(surface.add(WidgetKind::button, texts_("source.button"))),
           area_(surface),
-          source_(area_.surface(), texts_, [this](const FieldId& field, const Source& source) { deck_->setSource(field, source); }),
+          source_(area_.surface(), texts_,
+                  [this](const FieldId& field, const Source& source) { deck_->setSource(field, source); }),
           typing_(place.context, 600ms, [this] { applyTyped(); }),
           searching_(place.context, 250ms, [this] { render(); }) {
         previous_.picture(place.context, "previous");
@@ -90,7 +91,8 @@ public:
         }
         renderGroups();
         sourceOn_.say(texts_(showsSource_ ? "source.button-on" : "source.button"));
-        const FieldState* const field = showsSource_ && deck_->field() ? findField(deck_->report(), *deck_->field()) : nullptr;
+        const FieldState* const field =
+            showsSource_ && deck_->field() ? findField(deck_->report(), *deck_->field()) : nullptr;
         source_.show(field != nullptr ? &field->field : nullptr, field != nullptr ? field->source : Source(),
                      deck_->editable());
         renderFields();

@@ -78,7 +78,8 @@ public:
         for (const Widget& widget : {title_, bar_, filled_, characters_, next_, save_, data_}) {
             widget.show(has);
         }
-        if (has && (new_.focused() || kinds_.focused() || units_.focused() || form_.focused())) { // never leave the keyboard in what is hidden
+        if (has && (new_.focused() || kinds_.focused() || units_.focused() ||
+                    form_.focused())) { // never leave the keyboard in what is hidden
             next_.focus();
         }
         for (const Widget& widget : {kindLabel_, kinds_, new_, form_, units_}) {
@@ -105,8 +106,9 @@ public:
         set(bar_.model(), "ProgressValue", sal_Int32(report.filled));
         filled_.say(std::to_string(report.filled) + "/" + std::to_string(report.total));
         const std::string characters = std::to_string(report.characters);
-        characters_.say(report.limit ? deck_->say("report.characters-limit", {characters, std::to_string(*report.limit)})
-                                     : deck_->say("report.characters", {characters}));
+        characters_.say(report.limit
+                            ? deck_->say("report.characters-limit", {characters, std::to_string(*report.limit)})
+                            : deck_->say("report.characters", {characters}));
         next_.enable(!report.open.empty() && deck_->editable());
         note_.say(deck_->note());
         note_.show(!deck_->note().empty());
@@ -179,7 +181,8 @@ private:
                 add(wanted.manner.numbering == numbering, key,
                     [numbering = numbering](NewReport& report) { report.manner.numbering = numbering; });
             }
-            add(wanted.manner.runIn, "manner.run-in", [](NewReport& report) { report.manner.runIn = !report.manner.runIn; });
+            add(wanted.manner.runIn, "manner.run-in",
+                [](NewReport& report) { report.manner.runIn = !report.manner.runIn; });
         }
         add(wanted.brief, "manner.brief", [](NewReport& report) { report.brief = !report.brief; });
         if (kind->notice) {
@@ -249,13 +252,13 @@ private:
         for (const LastProposal& proposal : proposals) {
             lines.push_back(proposal.title + "：" + proposal.shown + "　" + proposal.sentence);
         }
-        return {deck_->say("last.proposals", {std::to_string(proposals.size())}),
-                lines,
-                texts_("last.proposals-help"),
-                {{texts_("last.take-all"), texts_("last.take-all-help"),
-                  [this](std::size_t) { deck_->takeProposals(); }},
-                 {texts_("last.drop"), texts_("last.drop-help"),
-                  [this](std::size_t choice) { deck_->dropProposal(choice); }}}};
+        return {
+            deck_->say("last.proposals", {std::to_string(proposals.size())}),
+            lines,
+            texts_("last.proposals-help"),
+            {{texts_("last.take-all"), texts_("last.take-all-help"), [this](std::size_t) { deck_->takeProposals(); }},
+             {texts_("last.drop"), texts_("last.drop-help"),
+              [this](std::size_t choice) { deck_->dropProposal(choice); }}}};
     }
 
     // Several rows of a spreadsheet could be this unit's.
@@ -283,16 +286,16 @@ private:
             lines.push_back("⚠ " + problem);
         }
         const std::string counts = std::to_string(sheet.values.size());
-        return {sheet.unknown.empty() && sheet.problems.empty()
-                    ? deck_->say("sheet.found", {counts})
-                    : deck_->say("sheet.found-partly",
-                                 {counts, std::to_string(sheet.unknown.size() + sheet.problems.size())}),
-                lines,
-                texts_("sheet.found-help"),
-                {{deck_->say("sheet.take", {counts}), texts_("sheet.take-help"),
-                  [this](std::size_t) { deck_->takeSheet(); }},
-                 {texts_("sheet.change"), texts_("sheet.change-help"),
-                  [this](std::size_t line) { changeLine(line); }}}};
+        return {
+            sheet.unknown.empty() && sheet.problems.empty()
+                ? deck_->say("sheet.found", {counts})
+                : deck_->say("sheet.found-partly",
+                             {counts, std::to_string(sheet.unknown.size() + sheet.problems.size())}),
+            lines,
+            texts_("sheet.found-help"),
+            {{deck_->say("sheet.take", {counts}), texts_("sheet.take-help"),
+              [this](std::size_t) { deck_->takeSheet(); }},
+             {texts_("sheet.change"), texts_("sheet.change-help"), [this](std::size_t line) { changeLine(line); }}}};
     }
 
     bool findIsList(const FieldId& id) const {
@@ -312,7 +315,8 @@ private:
             const SheetOffer::Unknown& unknown = sheet.unknown[line - sheet.values.size()];
             for (const FieldTitle& candidate : candidatesFor(unknown)) {
                 items.push_back(deck_->say("sheet.belongs", {candidate.title}));
-                actions.emplace_back([this, unknown, candidate] { deck_->matchTitle(unknown.column, candidate.field); });
+                actions.emplace_back(
+                    [this, unknown, candidate] { deck_->matchTitle(unknown.column, candidate.field); });
             }
             items.push_back(texts_("sheet.belongs-to-none"));
             actions.emplace_back([this, unknown] { deck_->matchTitle(unknown.column, std::nullopt); });
@@ -329,9 +333,8 @@ private:
         std::vector<FieldTitle> all = unknown.candidates;
         if (const FieldGroup* const group = findGroup(deck_->report(), deck_->section())) {
             for (const FieldState* field : standing(*group)) {
-                const bool known = std::any_of(all.begin(), all.end(), [&](const FieldTitle& any) {
-                    return any.field == field->field.id;
-                });
+                const bool known = std::any_of(all.begin(), all.end(),
+                                               [&](const FieldTitle& any) { return any.field == field->field.id; });
                 if (!known && !isBlock(field->field) && !field->field.compute && mayHold(field->field, unknown.shown)) {
                     all.push_back({field->field.id, field->field.title});
                 }
@@ -411,7 +414,8 @@ private:
     }
 
     bool leftLong_ = false; // the text is longer than it should be, and the user knows
-    Widget kindLabel_, kinds_, new_, form_, units_, title_, bar_, filled_, characters_, next_, save_, data_, note_, templates_;
+    Widget kindLabel_, kinds_, new_, form_, units_, title_, bar_, filled_, characters_, next_, save_, data_, note_,
+        templates_;
     QuestionBox question_;
     std::vector<Subscription> subscriptions_;
 };

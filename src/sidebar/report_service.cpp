@@ -76,9 +76,8 @@ std::vector<std::string> ReportService::templateProblems() const {
     std::vector<std::string> lines;
     const json::value all = parse(service_->templateProblems());
     for (const json::value& problem : all.as_array()) {
-        lines.push_back(string(problem.at("file")) + ":" +
-                        std::to_string(problem.at("line").to_number<std::size_t>()) + " " +
-                        string(problem.at("message")));
+        lines.push_back(string(problem.at("file")) + ":" + std::to_string(problem.at("line").to_number<std::size_t>()) +
+                        " " + string(problem.at("message")));
     }
     return lines;
 }

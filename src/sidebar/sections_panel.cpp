@@ -274,7 +274,8 @@ private:
                 const bool brief = section.text == briefText;
                 if (section.brief && (brief || section.text.empty())) {
                     items.push_back(deck_->say(brief ? "text.full" : "text.brief", {section.title}));
-                    actions.emplace_back([this, id = section.id, brief] { deck_->setText(id, brief ? "" : briefText); });
+                    actions.emplace_back(
+                        [this, id = section.id, brief] { deck_->setText(id, brief ? "" : briefText); });
                 }
             });
         });

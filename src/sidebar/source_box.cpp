@@ -22,7 +22,8 @@ void SourceBox::make() {
             typing_ = true;
             pause_.start();
         }));
-        subscriptions_.push_back(onFocus(line.edit.window(), [] {}, [this] { applyTyped(); }));
+        subscriptions_.push_back(onFocus(
+            line.edit.window(), [] {}, [this] { applyTyped(); }));
         lines_.push_back(std::move(line));
     }
 }

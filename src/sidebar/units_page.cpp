@@ -98,7 +98,7 @@ private:
     };
     static std::span<const Method> methods() {
         static constexpr Method all[] = {
-            {"add", &UnitsPage::add},       {"remove", &UnitsPage::remove},        {"choose", &UnitsPage::choose},
+            {"add", &UnitsPage::add},       {"remove", &UnitsPage::remove},       {"choose", &UnitsPage::choose},
             {"import", &UnitsPage::import}, {"export", &UnitsPage::exportToFile},
         };
         return all;

@@ -52,7 +52,8 @@ TEST_F(WriterCommand, MakesTheFormThatIsWanted) {
                               "bracketed", "-o", "a.odt"});
     ASSERT_EQ(made.status, 0) << made.err;
     EXPECT_NE(run({"outline", "a.odt"}).out.find("（一）"), std::string::npos);
-    ASSERT_EQ(run({"new", "situation-report", "--values", "v.json", "--brief", "--last", "a.odt", "-o", "b.fodt"}).status, 0);
+    ASSERT_EQ(
+        run({"new", "situation-report", "--values", "v.json", "--brief", "--last", "a.odt", "-o", "b.fodt"}).status, 0);
     EXPECT_NE(read("b.fodt").find("持平"), std::string::npos) << "as often as in that report";
     ASSERT_EQ(run({"new", "measures", "-o", "c.fodt"}).status, 0);
     ASSERT_EQ(run({"new", "measures", "--without-notice", "-o", "d.fodt"}).status, 0);
@@ -69,7 +70,8 @@ TEST_F(WriterCommand, TakesValuesToASpreadsheetAndBack) {
         ASSERT_EQ(run({"new", "situation-report", "-o", "a.docx"}).status, 0);
         const Outcome filled = run({"fill", "a.docx", "--values", sheet, "-o", "b.docx"});
         ASSERT_EQ(filled.status, 0) << filled.err;
-        const json::value before = json::parse(run({"values", file}).out), after = json::parse(run({"values", "b.docx"}).out);
+        const json::value before = json::parse(run({"values", file}).out),
+                          after = json::parse(run({"values", "b.docx"}).out);
         EXPECT_EQ(after.at("theory.sessions"), before.at("theory.sessions")) << sheet;
         EXPECT_EQ(after.at("date"), before.at("date")) << sheet;
     }

@@ -26,7 +26,8 @@ protected:
             std::ofstream(file) << text;
         }
         EXPECT_EQ(text, read(file)) << kind << " " << variant << " as ODT";
-        EXPECT_EQ(withoutStyles(shown(office().load(docx))), withoutStyles(text)) << kind << " " << variant << " as DOCX";
+        EXPECT_EQ(withoutStyles(shown(office().load(docx))), withoutStyles(text))
+            << kind << " " << variant << " as DOCX";
     }
     // Word's names for them differ.
     static std::string withoutStyles(const std::string& text) {
@@ -80,8 +81,7 @@ TEST_F(Kinds, FillingAnEmptyOneMakesTheFullOne) {
         }
         EXPECT_GT(values.size(), 15U) << kind;
         fill(document, json::serialize(values));
-        const Model expected =
-            made(R"({"kind":")" + kind + R"(","values":)" + json::serialize(values) + "}");
+        const Model expected = made(R"({"kind":")" + kind + R"(","values":)" + json::serialize(values) + "}");
         EXPECT_EQ(shown(document), shown(expected)) << kind;
     }
 }
@@ -140,8 +140,7 @@ TEST_F(Kinds, AnyMannerOfNumberingIsKeptByAllFormats) {
                                  Wanted{"bracketed", "（一）组织领导与主体责任", "1.责任分工"},
                                  Wanted{"ordinal", "一是组织领导与主体责任", "（一）责任分工"},
                                  Wanted{"official run-in", "一、组织领导与主体责任", "（一）责任分工。按照"}}) {
-        const Model document =
-            made(R"({"kind":"situation-report","manner":")" + std::string(wanted.manner) + "\"}");
+        const Model document = made(R"({"kind":"situation-report","manner":")" + std::string(wanted.manner) + "\"}");
         for (const char* name : {"a.odt", "a.docx", "a.doc"}) {
             office().store(document, scratch() / name);
             const Model again = office().load(scratch() / name);

@@ -67,8 +67,8 @@ TEST_F(Profiles, WrongOnesAreRefused) {
 TEST_F(Profiles, AreEditedOnTheOptionsPage) {
     save(R"({"name":"水利局","values":{"short-name":"水利局","self":"我局"}})");
     const Model document = newReport();
-    const Reference<css::awt::XContainerWindowEventHandler> handler(
-        office().create("org.zhangfa.UnitsPage"), UNO_QUERY_THROW);
+    const Reference<css::awt::XContainerWindowEventHandler> handler(office().create("org.zhangfa.UnitsPage"),
+                                                                    UNO_QUERY_THROW);
     const Reference<css::awt::XContainerWindowProvider> windows(
         office().create("com.sun.star.awt.ContainerWindowProvider"), UNO_QUERY_THROW);
     const rtl::OUString folder = css::deployment::PackageInformationProvider::get(office().context())

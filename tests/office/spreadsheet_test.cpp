@@ -51,7 +51,8 @@ constexpr const char* someValues =
 
 TEST_F(Spreadsheets, TheFormGoesOutAndComesBack) {
     const Model document = newReport(someValues);
-    fillWithSources(document, {{"sources", {{"theory.sessions", {{"department", "党建办"}, {"evidence", "学习记录"}}}}}});
+    fillWithSources(document,
+                    {{"sources", {{"theory.sessions", {{"department", "党建办"}, {"evidence", "学习记录"}}}}}});
     const json::object before = values(document);
     for (const char* name : {"form.ods", "form.xlsx", "form.xls", "form.csv"}) {
         write(document, {{"url", url(name)}});
@@ -65,7 +66,8 @@ TEST_F(Spreadsheets, TheFormGoesOutAndComesBack) {
         const json::object state = this->state(other);
         for (const json::value& group : state.at("groups").as_array()) {
             for (const json::value& field : group.at("fields").as_array()) {
-                told = told || json::serialize(field.at("source")) == R"({"department":"党建办","evidence":"学习记录"})";
+                told =
+                    told || json::serialize(field.at("source")) == R"({"department":"党建办","evidence":"学习记录"})";
             }
         }
         EXPECT_TRUE(told) << name;
@@ -77,7 +79,9 @@ TEST_F(Spreadsheets, TheFormGoesOutAndComesBack) {
 
 TEST_F(Spreadsheets, ADepartmentSuppliesItsPart) {
     const Model document = newReport(someValues);
-    fillWithSources(document, {{"sources", {{"theory.sessions", {{"department", "党建办"}}}, {"network.major", {{"department", "宣传办"}}}}}});
+    fillWithSources(
+        document, {{"sources",
+                    {{"theory.sessions", {{"department", "党建办"}}}, {"network.major", {{"department", "宣传办"}}}}}});
     write(document, {{"url", url("part.xlsx")}, {"department", "宣传办"}});
     const json::object reading = read(document, {{"url", url("part.xlsx")}});
     EXPECT_TRUE(reading.at("values").as_array().empty()) << "it gave nothing yet";
@@ -92,15 +96,16 @@ TEST_F(Spreadsheets, ACsvMayBeInTheEncodingOfWindows) {
     file("gb.csv", std::string(old.getStr(), static_cast<std::size_t>(old.getLength())));
     ASSERT_NE(bytesOf("gb.csv"), text);
     for (const char* name : {"utf8.csv", "gb.csv"}) {
-        EXPECT_EQ(json::serialize(valuesIn(read(document, {{"url", url(name)}}))), R"({"theory.sessions":12,"year":2026})")
+        EXPECT_EQ(json::serialize(valuesIn(read(document, {{"url", url(name)}}))),
+                  R"({"theory.sessions":12,"year":2026})")
             << name;
     }
 }
 
 TEST_F(Spreadsheets, DatesAndPercentagesOfCalcAreUnderstood) {
-    const Model calc(office().session().desktop()->loadComponentFromURL(
-                         fromUtf8("private:factory/scalc"), fromUtf8("_blank"), 0,
-                         arguments({{"Hidden", css::uno::Any(true)}})),
+    const Model calc(office().session().desktop()->loadComponentFromURL(fromUtf8("private:factory/scalc"),
+                                                                        fromUtf8("_blank"), 0,
+                                                                        arguments({{"Hidden", css::uno::Any(true)}})),
                      css::uno::UNO_QUERY_THROW);
     const Reference<css::sheet::XSpreadsheetDocument> sheets(calc, css::uno::UNO_QUERY_THROW);
     const Reference<css::container::XIndexAccess> all(sheets->getSheets(), css::uno::UNO_QUERY_THROW);
@@ -165,7 +170,10 @@ TEST_F(Spreadsheets, WhatCannotBeReadOrWrittenIsSaid) {
     EXPECT_EQ(refusal([&] { read(document, {{"url", url("cells.csv")}, {"sheet", "x"}}); }), "sheet.no-such-sheet");
     EXPECT_EQ(refusal([&] { write(document, {{"url", url("form.doc")}}); }), "sheet.unknown-format");
     EXPECT_EQ(refusal([&] { write(document, {{"url", url("no/such/folder/form.ods")}}); }), "save.failed");
-    EXPECT_EQ(refusal([&] { fillWithSources(document, {{"sources", {{"no.such", {{"note", "x"}}}}}}); }), "request.unknown-field");
+    EXPECT_EQ(refusal([&] {
+                  fillWithSources(document, {{"sources", {{"no.such", {{"note", "x"}}}}}});
+              }),
+              "request.unknown-field");
 }
 
 } // namespace

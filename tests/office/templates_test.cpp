@@ -36,7 +36,8 @@ protected:
     bool has(const std::string& kind) {
         const json::value all = parse(api()->kinds());
         const auto& kinds = all.as_array();
-        return std::any_of(kinds.begin(), kinds.end(), [&](const json::value& any) { return any.at("id") == kind.c_str(); });
+        return std::any_of(kinds.begin(), kinds.end(),
+                           [&](const json::value& any) { return any.at("id") == kind.c_str(); });
     }
 };
 
@@ -45,8 +46,9 @@ TEST_F(SharedTemplates, MakeTheReportOfTheGuide) {
     EXPECT_TRUE(has("rules")) << "the shipped ones stay";
     EXPECT_EQ(toUtf8(api()->templateProblems()), "[]");
     const Model document = office().newDocument();
-    api()->create(document, fromUtf8(R"({"kind":"library-report","values":)" + read(source("docs/examples/values.json")) +
-                                     R"(,"last":)" + read(source("docs/examples/last.json")) + "}"));
+    api()->create(document,
+                  fromUtf8(R"({"kind":"library-report","values":)" + read(source("docs/examples/values.json")) +
+                           R"(,"last":)" + read(source("docs/examples/last.json")) + "}"));
     EXPECT_EQ(textWithStyles(snapshot(document)), read(source("docs/examples/report.txt")));
 }
 

@@ -48,8 +48,10 @@ TEST(SectionLines, ProposeWhatAKindNeeds) {
 }
 
 TEST(SectionLines, ShowOptionsOfWhatIsTicked) {
-    KindChoice kind{KindId{"k"}, "报告", {{SectionId{"a"}, "甲", Need::required, {{"list", "名单"}}},
-                                          {SectionId{"b"}, "乙", Need::optional, {{"more", "详情"}}}}};
+    KindChoice kind{KindId{"k"},
+                    "报告",
+                    {{SectionId{"a"}, "甲", Need::required, {{"list", "名单"}}},
+                     {SectionId{"b"}, "乙", Need::optional, {{"more", "详情"}}}}};
     kind.manner.numbering = Numbering::bracketed;
     NewReport wanted = proposedReport(kind);
     EXPECT_EQ(wanted.manner, kind.manner);

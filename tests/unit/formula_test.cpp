@@ -110,9 +110,8 @@ TEST(Formula, IsCheckedAgainstTheFields) {
         made.type = type;
         return made;
     };
-    std::vector<Field> fields{field("a", FieldType::integer), field("t", FieldType::text),
-                              field("y", FieldType::yesNo), field("d", FieldType::date),
-                              field("x.rows", FieldType::table)};
+    std::vector<Field> fields{field("a", FieldType::integer), field("t", FieldType::text), field("y", FieldType::yesNo),
+                              field("d", FieldType::date), field("x.rows", FieldType::table)};
     fields.back().columns = {field("n", FieldType::number), field("s", FieldType::text)};
     const auto check = [&](std::string_view text) {
         FormulaType type{};

@@ -123,8 +123,8 @@ BodyElement made(const Snapshot& snapshot, const NewElement& element) {
         return result;
     }
     const auto& paragraph = std::get<NewParagraph>(element);
-    constexpr const char* styles[] = {"Title",     "Subtitle",  "Salutation", "Heading 1",     "Heading 2",
-                                      "Heading 3", "Heading 4", "Text body",  "Note",          "Signature",
+    constexpr const char* styles[] = {"Title",     "Subtitle",  "Salutation", "Heading 1",      "Heading 2",
+                                      "Heading 3", "Heading 4", "Text body",  "Note",           "Signature",
                                       "Date",      "Title",     "Attachment", "AttachmentTitle"};
     const auto role = static_cast<int>(paragraph.role), heading = static_cast<int>(Role::heading1);
     result.paragraph.style = styles[role];

@@ -57,9 +57,7 @@ TEST(PlanText, WhatSomebodyWroteIsLeftAlone) {
 }
 
 TEST(PlanText, KeepsHeadingsAndListsAndSaysWhatItCannotDo) {
-    MemoryDocument document = make(
-        KindId{"situation-report"},
-        R"({"problems.items":[{"problem":"学习不够经常"}]})");
+    MemoryDocument document = make(KindId{"situation-report"}, R"({"problems.items":[{"problem":"学习不够经常"}]})");
     const Library& library = shippedLibrary();
     const auto filled = sectionsForText(library, document.snapshot, briefText);
     change(document, filled, briefText);

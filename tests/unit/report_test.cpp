@@ -210,8 +210,9 @@ TEST(CarriedDescription, KeepsWhatThisLibraryLacks) {
     const MemoryDocument document = makeReport();
     Library poorer = reportLibrary();
     poorer.sections.erase(SectionId{"plan"});
-    const auto properties = carriedDescription(poorer, *poorer.kind(KindId{"report"}),
-                                               {{SectionId{"theory"}, ""}, {SectionId{"plan"}, ""}}, document.snapshot.properties);
+    const auto properties =
+        carriedDescription(poorer, *poorer.kind(KindId{"report"}), {{SectionId{"theory"}, ""}, {SectionId{"plan"}, ""}},
+                           document.snapshot.properties);
     MemoryDocument changed = document;
     changed.apply({SetProperties{properties}});
     EXPECT_EQ(readReport(changed.snapshot, Library{}).section(SectionId{"plan"})->title, "下一步打算");

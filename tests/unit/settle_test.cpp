@@ -171,18 +171,18 @@ TEST(Settle, NumbersAttachmentsAndListsThem) {
 }
 
 TEST(Settle, HasNothingToDoTwice) {
-    MemoryDocument document = make(R"({"theory.sessions":12,"theory.major":1,"theory.due":3,"theory.come":1})", lastYear,
-                                   std::vector<SectionId>{SectionId{"ledger"}, SectionId{"list"}});
+    MemoryDocument document = make(R"({"theory.sessions":12,"theory.major":1,"theory.due":3,"theory.come":1})",
+                                   lastYear, std::vector<SectionId>{SectionId{"ledger"}, SectionId{"list"}});
     EXPECT_TRUE(planSettle(library(), document.snapshot, document.snapshot).empty());
 }
 
 TEST(Settle, TellsPeriodsApart) {
-    EXPECT_EQ(comparedPeriod(valuesOf(R"({"year":2026,"span":"年上半年"})"),
-                             valuesOf(R"({"year":2025,"span":"年上半年"})")),
-              "上年同期");
-    EXPECT_EQ(comparedPeriod(valuesOf(R"({"year":2026,"span":"年上半年"})"),
-                             valuesOf(R"({"year":2025,"span":"年下半年"})")),
-              "2025年下半年");
+    EXPECT_EQ(
+        comparedPeriod(valuesOf(R"({"year":2026,"span":"年上半年"})"), valuesOf(R"({"year":2025,"span":"年上半年"})")),
+        "上年同期");
+    EXPECT_EQ(
+        comparedPeriod(valuesOf(R"({"year":2026,"span":"年上半年"})"), valuesOf(R"({"year":2025,"span":"年下半年"})")),
+        "2025年下半年");
     EXPECT_EQ(comparedPeriod(valuesOf(R"({"year":2026,"span":"年度"})"), valuesOf(R"({"year":2024,"span":"年度"})")),
               "2024年");
     EXPECT_EQ(comparedPeriod(valuesOf("{}"), valuesOf("{}")), "上期");

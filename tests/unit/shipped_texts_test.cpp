@@ -53,8 +53,8 @@ struct Mixture {
 void check(const Mixture& mixture, Values values, Values last) {
     const Section& section = *library().section(mixture.entry.id);
     const auto fields = neededFields(section, mixture.text);
-    const Known known = withComputed(described(library(), fields), withDefaults(library(), fields, std::move(values)),
-                                     std::move(last));
+    const Known known =
+        withComputed(described(library(), fields), withDefaults(library(), fields, std::move(values)), std::move(last));
     const auto properties = composeProperties(library(), fields, known.now);
     for (const NewElement& element :
          composeSection(library(), section, {mixture.text, mixture.options, mixture.kind.manner}, known)) {
@@ -82,9 +82,8 @@ template <class Visit> void forEachText(Visit visit) {
             for (const Option& option : section.options) {
                 all.insert(option.id);
             }
-            for (const std::string& text : std::set<std::string>{entry.text, section.texts.contains(briefText)
-                                                                                 ? briefText
-                                                                                 : entry.text}) {
+            for (const std::string& text :
+                 std::set<std::string>{entry.text, section.texts.contains(briefText) ? briefText : entry.text}) {
                 visit(Mixture{kind, entry, text, {}});
                 visit(Mixture{kind, entry, text, all});
             }

@@ -1,6 +1,6 @@
 // From cells to values: layouts, titles, ranges, and the form there and back.
-#include "core/spreadsheet.h"
 #include "core/settle.h"
+#include "core/spreadsheet.h"
 #include "memory_document.h"
 #include "project_files.h"
 #include "report_in_memory.h"
@@ -41,10 +41,11 @@ std::string shown(const SheetReading& reading) {
 }
 
 TEST(Spreadsheet, FindsTitlesAboveTheirValues) {
-    const auto found = reading(Cells{{"2026年统计表"},
-                                     {},
-                                     {"单位", field("theory.sessions").title, field("theory.special-sessions").title + "（次）"},
-                                     {"云溪镇", "12次", "3"}});
+    const auto found =
+        reading(Cells{{"2026年统计表"},
+                      {},
+                      {"单位", field("theory.sessions").title, field("theory.special-sessions").title + "（次）"},
+                      {"云溪镇", "12次", "3"}});
     EXPECT_EQ(shown(found), "theory.sessions=12@B4 theory.special-sessions=3@C4 ");
     ASSERT_EQ(found.unmatched.size(), 1U);
     EXPECT_EQ(found.unmatched[0].column, "单位");
@@ -61,9 +62,12 @@ TEST(Spreadsheet, FindsTitlesBesideTheirValues) {
 }
 
 TEST(Spreadsheet, AsksWhichOfSeveralRowsIsMeant) {
-    const std::vector<Sheet> sheets{{"", 0, 0, {{"镇村", field("theory.sessions").title, field("year").title},
-                                                {"东村", "7", "2026"},
-                                                {"西村", "9", "2026"}}}};
+    const std::vector<Sheet> sheets{{"",
+                                     0,
+                                     0,
+                                     {{"镇村", field("theory.sessions").title, field("year").title},
+                                      {"东村", "7", "2026"},
+                                      {"西村", "9", "2026"}}}};
     const auto open = reading(sheets);
     EXPECT_TRUE(open.values.empty());
     EXPECT_EQ(open.rows, (std::vector<std::string>{"东村　7　2026", "西村　9　2026"}));
@@ -74,7 +78,8 @@ TEST(Spreadsheet, RemembersWhatTheUserSaid) {
     const std::vector<Sheet> sheets{{"", 0, 0, {{"中心组学了几回", "12"}, {field("year").title, "2026"}}}};
     const auto before = reading(sheets);
     EXPECT_EQ(shown(before), "year=2026@B2 ");
-    const TitleMatches said{{titleKey("中心组学了几回"), FieldId{"theory.sessions"}}, {titleKey(field("year").title), {}}};
+    const TitleMatches said{{titleKey("中心组学了几回"), FieldId{"theory.sessions"}},
+                            {titleKey(field("year").title), {}}};
     const auto after = reading(sheets, said);
     EXPECT_EQ(shown(after), "theory.sessions=12@B1 ");
     EXPECT_TRUE(after.unmatched.empty()) << "said to be nobody's";
@@ -98,8 +103,9 @@ TEST(Spreadsheet, ReadsRowsOfATable) {
     const auto found = reading({{"甲", 0, 0, cells}});
     ASSERT_EQ(found.values.size(), 1U);
     EXPECT_EQ(found.values[0].field, list.id);
-    EXPECT_EQ(boost::json::serialize(found.values[0].value),
-              R"([{"measure":"修订学习计划","problem":"学习不够经常","due":"2026-12-31"},{"measure":"补齐台账","due":"2027-03-01"}])");
+    EXPECT_EQ(
+        boost::json::serialize(found.values[0].value),
+        R"([{"measure":"修订学习计划","problem":"学习不够经常","due":"2026-12-31"},{"measure":"补齐台账","due":"2027-03-01"}])");
 }
 
 TEST(Spreadsheet, ARangeIsAPartOfTheSheet) {
@@ -128,20 +134,22 @@ TEST(Spreadsheet, CsvIsReadAsItIsWritten) {
 
 RC_GTEST_PROP(Spreadsheet, AnyCellsComeBackFromCsv, ()) {
     const auto cell = rc::gen::container<std::string>(rc::gen::element('a', ',', '"', '\n', ';', ' '));
-    const auto cells = *rc::gen::nonEmpty(rc::gen::container<Cells>(
-        rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(cell))));
+    const auto cells = *rc::gen::nonEmpty(
+        rc::gen::container<Cells>(rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(cell))));
     const std::string csv = toCsv({"", 0, 0, cells});
     RC_ASSERT(splitCells(csv.substr(3), ',') == cells);
 }
 
 RC_GTEST_PROP(Spreadsheet, NoCellsMakeItStumble, ()) {
-    const auto cell = rc::gen::element<std::string>("", "集中学习次数", "年份", "12", "措施", "针对问题", "theory.sessions", "x（",
-                                                   "）", "2026-12-31", "95%", "\xEF\xBC\xA1");
+    const auto cell =
+        rc::gen::element<std::string>("", "集中学习次数", "年份", "12", "措施", "针对问题", "theory.sessions", "x（",
+                                      "）", "2026-12-31", "95%", "\xEF\xBC\xA1");
     const auto cells = *rc::gen::container<Cells>(rc::gen::container<std::vector<std::string>>(cell));
     const auto found = reading(cells);
     for (const SheetValue& value : found.values) {
         const auto fields = fieldsOfReport();
-        const auto known = std::find_if(fields.begin(), fields.end(), [&](const Field* any) { return any->id == value.field; });
+        const auto known =
+            std::find_if(fields.begin(), fields.end(), [&](const Field* any) { return any->id == value.field; });
         RC_ASSERT(known != fields.end());
         RC_ASSERT(validate(**known, value.value).empty());
     }
@@ -149,8 +157,8 @@ RC_GTEST_PROP(Spreadsheet, NoCellsMakeItStumble, ()) {
 
 MemoryDocument makeShipped(const char* values) {
     MemoryDocument document;
-    document.apply(editsOf(
-        planReport(shippedLibrary(), {KindId{"situation-report"}, std::nullopt, {}, valuesOf(values)})));
+    document.apply(
+        editsOf(planReport(shippedLibrary(), {KindId{"situation-report"}, std::nullopt, {}, valuesOf(values)})));
     document.apply(planSettle(shippedLibrary(), document.snapshot, document.snapshot));
     return document;
 }
@@ -163,7 +171,8 @@ TEST(Spreadsheet, TheFormComesBackAsItWent) {
             "plan.measures":[{"measure":"修订学习计划","due":"2026-12-31"},{"measure":"补齐台账","problem":"台账不全"}]})");
     const Report report = readReport(document.snapshot, shippedLibrary());
     const Values values = readValues(report, document.snapshot);
-    const Sources sources{{FieldId{"theory.sessions"}, {"党建办", "学习记录12份", ""}}, {FieldId{"year"}, {"", "", "已核"}}};
+    const Sources sources{{FieldId{"theory.sessions"}, {"党建办", "学习记录12份", ""}},
+                          {FieldId{"year"}, {"", "", "已核"}}};
     const auto sheets = exportForm(report, values, sources, headings, std::nullopt);
     std::vector<const Field*> fields;
     for (const Field& any : report.fields) {
@@ -176,7 +185,8 @@ TEST(Spreadsheet, TheFormComesBackAsItWent) {
     }
     for (const auto& [id, value] : values) {
         if (report.asked.contains(id) && !value.is_null() && !report.field(id)->compute) {
-            EXPECT_EQ(read.count(id) > 0 ? boost::json::serialize(read[id]) : "nothing", boost::json::serialize(value)) << id.value;
+            EXPECT_EQ(read.count(id) > 0 ? boost::json::serialize(read[id]) : "nothing", boost::json::serialize(value))
+                << id.value;
         }
     }
     EXPECT_EQ(back.sources, sources);
