@@ -152,7 +152,8 @@ SectionFiles manyFields(int count) {
     for (int i = 1; i <= count; ++i) {
         const std::string number = std::to_string(i);
         fields["many.f" + number] = {{"title", "项目" + number}, {"type", "string"}};
-        text += "项目" + number + "为{{many.f" + number + "}}" + (i % 5 == 0 ? "。\n\n" : "，");
+        text.append("项目").append(number).append("为{{many.f").append(number).append("}}");
+        text += i % 5 == 0 ? "。\n\n" : "，";
     }
     const json::object description{{"title", "许多项目"}, {"after", "theory"}, {"fields", std::move(fields)}};
     return {SectionId{"many"}, text, json::serialize(description)};

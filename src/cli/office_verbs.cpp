@@ -273,7 +273,7 @@ void insertSection(const Setting& setting, const Library& library) {
 void moveSection(const Setting& setting) {
     const Call& call = setting.call;
     rearrange(setting, [&](Writer& writer) {
-        const auto document = writer.document();
+        const auto& document = writer.document();
         if (call.steps) {
             return writer.service()->move(document, fromUtf8(call.section), *call.steps);
         }

@@ -122,6 +122,7 @@ EarlierReport readEarlier(const Library& library, const Snapshot& snapshot) {
         }
     }
     std::vector<std::pair<std::size_t, ValueProposal>> ordered;
+    ordered.reserve(best.size());
     for (auto& [id, entry] : best) {
         ordered.emplace_back(entry.first, std::move(entry.second.proposal));
     }

@@ -51,7 +51,7 @@ using Run = std::variant<TextRun, FieldRun>;
 struct LooksLike {
     std::size_t element = 0;
     std::size_t headingEnd = 0; // bytes of its text that are its heading; behind them it is body text
-    auto operator<=>(const LooksLike&) const = default;
+    auto operator<=>(const LooksLike&) const = default; // NOLINT(modernize-use-nullptr): clang-tidy 14 errs
 };
 struct NewParagraph {
     Role role = Role::body; // tells the style, unless it is `like` another

@@ -205,7 +205,9 @@ private:
         SectionFilesRead files;
         for (const auto& name : texts) {
             auto& source = sources[name];
-            source = readText(path + (name.empty() ? "" : "." + name) + ".md", "template.text-missing");
+            std::string file = path;
+            file.append(name.empty() ? "" : ".").append(name).append(".md");
+            source = readText(file, "template.text-missing");
             files.texts[name] = source ? &*source : nullptr;
         }
         const auto json = readJson(path + ".json", "template.description-missing");

@@ -36,7 +36,7 @@ public:
     }
     // What the computed ones among them need, and so on.
     void addInputs(const std::vector<Field>& fields) {
-        for (std::size_t i = 0; i < fields_.size(); ++i) {
+        for (std::size_t i = 0; i < fields_.size(); ++i) { // NOLINT(modernize-loop-convert): it grows meanwhile
             const auto found =
                 std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return field.id == fields_[i]; });
             if (found != fields.end() && found->compute) {

@@ -91,6 +91,7 @@ Plan planMoveIn(const Snapshot& snapshot, const Report& report, const ReportSect
     const auto scheme = outline.items[*section.item].scheme;
     std::erase_if(order, [&](std::size_t item) { return !scheme || outline.items[item].scheme != scheme; });
     std::vector<int> numbers;
+    numbers.reserve(order.size());
     for (const std::size_t item : order) {
         numbers.push_back(outline.items[item].number);
     }

@@ -23,8 +23,6 @@
 #include <com/sun/star/text/XChapterNumberingSupplier.hpp>
 #include <com/sun/star/text/XTextCursor.hpp>
 
-#include <ranges>
-
 namespace zhangfa {
 
 namespace {
@@ -435,8 +433,8 @@ void setUpFormat(const Document& document, const Manner& manner, const std::stri
             // First of all, and while left and right are apart: else nodes of a footer stay behind, and every other
             // undo step of the document, which counts in nodes, would miss its place.
             set(page, "FooterIsOn", false);
-            for (const StyleMemory& style : std::views::reverse(changed)) {
-                style.restore();
+            for (auto style = changed.rbegin(); style != changed.rend(); ++style) {
+                style->restore();
             }
             const auto numbering = chapterNumbering(document);
             for (std::size_t level = 0; level < rules.size(); ++level) {

@@ -94,6 +94,7 @@ void load(const Context& context) {
     const std::vector<fs::path> folders = furtherFolders(context);
     const std::vector<TemplateFolder> files(folders.begin(), folders.end());
     std::vector<const TemplateFiles*> further;
+    further.reserve(files.size());
     for (const TemplateFolder& folder : files) {
         further.push_back(&folder);
     }

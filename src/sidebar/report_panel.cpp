@@ -249,6 +249,7 @@ private:
     // Figures of last period's report that nobody but a reader can be sure of.
     Question aboutProposals(const std::vector<LastProposal>& proposals) {
         std::vector<std::string> lines;
+        lines.reserve(proposals.size());
         for (const LastProposal& proposal : proposals) {
             lines.push_back(proposal.title + "：" + proposal.shown + "　" + proposal.sentence);
         }
@@ -381,6 +382,7 @@ private:
             return one.characters > two.characters;
         });
         std::vector<std::string> lines;
+        lines.reserve(sections.size());
         for (const SectionState& section : sections) {
             lines.push_back(section.label + section.title + "　" +
                             deck_->say("report.characters", {std::to_string(section.characters)}));

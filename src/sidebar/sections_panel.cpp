@@ -233,7 +233,8 @@ private:
     void withState(const SectionLine& line, const std::function<void(const SectionState&)>& use) const {
         for (const SectionState& section : deck_->report().sections) {
             if (section.id == line.id && section.element == line.element && section.present == line.present) {
-                const SectionState copy = section; // what it is used for may read the document anew
+                // What it is used for may read the document anew.
+                const SectionState copy = section; // NOLINT(performance-unnecessary-copy-initialization)
                 use(copy);
                 return;
             }
