@@ -115,7 +115,7 @@ private:
         CLI::App* move = verb(app_, "move", Verb::move);
         file(move);
         section(move);
-        CLI::Option_group* where = move->add_option_group("");
+        CLI::Option_group* where = move->add_option_group(texts_("cli.label.place"));
         where->add_option("--steps", call_.steps, texts_("cli.option.steps"))->type_name("N");
         where->add_option("--after", call_.after, texts_("cli.option.after"))->type_name("N");
         where->require_option(1);
@@ -145,7 +145,8 @@ private:
         app->add_option("--section", call_.section, texts_("cli.option.section"))->required()->type_name("ID");
     }
     void values(CLI::App* app, bool required) {
-        app->add_option("--values", call_.valuesFile, texts_("cli.option.values"))
+        app->add_option("--values", call_.valuesFile,
+                        texts_(required ? "cli.option.values-or-sheet" : "cli.option.values"))
             ->required(required)
             ->type_name("V.json");
     }
@@ -189,7 +190,7 @@ std::variant<Call, int> readArguments(int argc, char** argv, const Texts& texts)
     Grammar grammar(texts, call);
     try {
         grammar.app().parse(argc, argv);
-        if (call.file == "-" && call.valuesFile == "-") {
+        if ((call.file == "-") + (call.valuesFile == "-") + (call.last == "-") > 1) {
             refuseInput({"cli.usage.stdin-twice", {}});
         }
         return call;

@@ -14,6 +14,7 @@
 #include <boost/json.hpp>
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <functional>
 #include <iostream>
@@ -128,8 +129,10 @@ void takeLast(const Setting& setting, Writer& writer) {
 }
 
 bool isSpreadsheet(const std::string& file) {
-    const std::string ending = std::filesystem::path(file).extension().native();
-    return ending == ".ods" || ending == ".xlsx" || ending == ".xls" || ending == ".csv";
+    std::string ending = std::filesystem::path(file).extension().native();
+    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return std::tolower(c); });
+    constexpr std::string_view all[] = {".ods", ".xlsx", ".xls", ".csv", ".tsv", ".txt"};
+    return std::ranges::find(all, ending) != std::end(all);
 }
 
 // What it has for the form; what does not fit or is not known is told, and left out.
@@ -184,7 +187,7 @@ void makeReport(const Setting& setting, const Library& library) {
     }
     wanted["notice"] = !call.withoutNotice;
     wanted["values"] = ValuesFile(call.valuesFile).check(fieldsOf(library, kind), setting.texts);
-    const bool report = !call.last.empty() && !call.last.ends_with(".json");
+    const bool report = !call.last.empty() && call.last != "-" && !call.last.ends_with(".json");
     if (report) {
         requireFile(call.last);
     } else {

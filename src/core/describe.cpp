@@ -264,7 +264,7 @@ void countFilled(ReportState& state) {
             return any.present && any.id == group.section;
         });
         for (const FieldState& field : group.fields) {
-            if (field.places == 0) {
+            if (field.places == 0 && !isAwaited(field)) {
                 continue;
             }
             const std::size_t filled = isEmptyValue(field.value) ? 0 : 1;
@@ -297,6 +297,10 @@ std::string fileNameOf(const Report& report, const Kind* kind, const Values& val
 
 } // namespace
 
+bool isAwaited(const FieldState& state) {
+    return state.places == 0 && state.asked && state.field.required && !state.field.compute && !isBlock(state.field);
+}
+
 ReportState describe(const Library& library, const Snapshot& snapshot) {
     const Report report = readReport(snapshot, library);
     const bool blank = !report.kind && std::all_of(snapshot.body.begin(), snapshot.body.end(), isEmptyParagraph);
@@ -320,6 +324,13 @@ ReportState describe(const Library& library, const Snapshot& snapshot) {
         const auto value = values.find(id);
         if (value != values.end() && isEmptyValue(value->second)) {
             state.open.push_back(id);
+        }
+    }
+    for (const FieldGroup& group : state.groups) {
+        for (const FieldState& field : group.fields) {
+            if (isAwaited(field) && isEmptyValue(field.value)) {
+                state.open.push_back(field.field.id);
+            }
         }
     }
     state.fileName = fileNameOf(report, kind, values);

@@ -127,7 +127,11 @@ EarlierReport readEarlier(const Library& library, const Snapshot& snapshot) {
         ordered.emplace_back(entry.first, std::move(entry.second.proposal));
     }
     std::sort(ordered.begin(), ordered.end(), [](const auto& one, const auto& two) { return one.first < two.first; });
+    const std::vector<ValueProposal> period = earlier.proposals; // what the title says of it counts
     for (auto& [place, proposal] : ordered) {
+        if (std::any_of(period.begin(), period.end(), [&](const auto& any) { return any.field == proposal.field; })) {
+            continue;
+        }
         earlier.proposals.push_back(std::move(proposal));
     }
     return earlier;

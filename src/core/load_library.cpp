@@ -223,6 +223,7 @@ private:
         } catch (const std::system_error&) { // said by what follows
         }
         if (auto parsed = parseFiles(SectionId{themeOption}, themeOption, {})) {
+            themeGiven_ = true;
             for (const auto& use : parsed->formulas) // they would have to be of each section in turn
                 complain(use.place, "template.theme-formula");
             if (parsed->formulas.empty())
@@ -397,7 +398,7 @@ private:
                 continue;
             if (theme_)
                 addTheme(entry.id);
-            else
+            else if (!themeGiven_) // else what is wrong with it has been said
                 complain({"kinds/" + id.value + ".json"}, "template.theme-missing", {themeOption + ".json"});
         }
         if (result_.problems.size() == before && shared_.complete)
@@ -445,6 +446,7 @@ private:
     std::vector<ForeignBlock> foreignBlocks_;
     std::vector<std::pair<SectionId, AnswerUse>> answers_;
     std::optional<Section> theme_;
+    bool themeGiven_ = false;
     std::vector<std::pair<KindId, Place>> kindPlaces_;
     std::set<SectionId> headingIds_;
     std::vector<SectionId> order_;

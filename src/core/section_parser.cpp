@@ -47,7 +47,10 @@ public:
     void readText(const std::string& name, const SourceText& source) {
         const std::size_t before = problems_.size();
         texts_[name] = parseSectionText(source, mayHaveTopHeading(section_.id), problems_);
-        textsAreSound_ = textsAreSound_ && problems_.size() == before;
+        if (problems_.size() > before) {
+            textsAreSound_ = false;
+            leaveOut(name, problems_.size() - before);
+        }
     }
 
     // Looks up the fields and options of the texts. `complete`: all of them are there.
@@ -56,21 +59,33 @@ public:
         for (const auto& option : section_.options)
             declared.insert(option.id);
         for (auto& [name, text] : texts_) {
+            const std::size_t before = problems_.size();
             for (const auto& mark : text.options)
                 if (described_ && !declared.contains(mark.id))
                     complain(mark.place, "template.unknown-option", {mark.id});
             blocks_.clear();
-            SectionElements& elements = name.empty() ? section_.elements : section_.texts[name];
+            const bool usable = usable_;
+            SectionElements elements;
             for (auto& paragraph : text.paragraphs) {
                 checkPartAfterBlock(elements, paragraph);
                 elements.push_back(resolved(paragraph));
             }
+            if (problems_.size() > before) {
+                leaveOut(name, problems_.size() - before);
+                usable_ = name.empty() ? usable_ : usable;
+            }
+            (name.empty() ? section_.elements : section_.texts[name]) = std::move(elements);
         }
+        for (const auto& name : leftOut_)
+            section_.texts.erase(name);
         if (json && complete && textsAreSound_)
             complainOfUnused(*json);
     }
 
-    bool usable() const { return usable_; }
+    bool usable() const {
+        return usable_ && !(section_.elements.empty() && section_.texts.empty() && !leftOut_.empty());
+    }
+    std::size_t tolerated() const { return tolerated_; } // problems of texts that are left out by themselves
     ParsedSection take() {
         section_.fields = fields_.take();
         return {std::move(section_), std::move(formulas_), std::move(foreign_), std::move(answers_)};
@@ -79,6 +94,14 @@ public:
 private:
     void complain(const Place& place, std::string key, std::vector<std::string> args = {}) {
         problems_.push_back({place, Message{std::move(key), std::move(args)}});
+    }
+
+    // A named text may be an office's own, beside a section of others: without it, the section goes on.
+    void leaveOut(const std::string& name, std::size_t problems) {
+        if (!name.empty()) {
+            leftOut_.insert(name);
+            tolerated_ += problems;
+        }
     }
 
     void readOption(const JsonCursor& json) {
@@ -207,6 +230,8 @@ private:
     std::vector<AnswerUse> answers_;
     bool described_ = false, textsAreSound_ = true, usable_ = true;
     std::set<FieldId> used_, blocks_;
+    std::set<std::string> leftOut_;
+    std::size_t tolerated_ = 0;
 };
 
 } // namespace
@@ -235,7 +260,7 @@ std::optional<ParsedSection> parseSection(const SectionId& id, const SectionFile
             parser.readText(name, *text);
     }
     parser.resolve(json ? &*json : nullptr, complete);
-    if (!complete || problems.size() > before || !parser.usable())
+    if (!complete || problems.size() > before + parser.tolerated() || !parser.usable())
         return std::nullopt;
     return parser.take();
 }

@@ -55,7 +55,7 @@ struct ReportState {
     std::size_t filled = 0, total = 0;
     std::size_t characters = 0;       // of the text from the title to the last section
     std::optional<std::size_t> limit; // characters it should have at most
-    std::vector<FieldId> open;        // unfilled ones with a place, in document order
+    std::vector<FieldId> open;        // unfilled ones with a place, in document order; then those awaited
     std::string fileName;             // proposed, without ending; unfilled parts left out
     std::vector<FieldId> orphans;     // values with no place in the text
     std::vector<Conflict> conflicts;
@@ -64,6 +64,9 @@ struct ReportState {
     std::vector<Repair> repairs; // edits left out
     std::vector<Placeholder> placeholders;
 };
+
+// It must be filled, though only a part of a sentence asks for it, which does not stand without it.
+bool isAwaited(const FieldState& state);
 
 ReportState describe(const Library& library, const Snapshot& snapshot);
 

@@ -2,6 +2,7 @@
 #include "office/final_copy.h"
 
 #include "core/bookmark.h"
+#include "core/state.h"
 #include "core/values.h"
 #include "office/bound_fields.h"
 #include "office/document_properties.h"
@@ -122,7 +123,7 @@ void removePersonalData(const Document& document) {
 
 } // namespace
 
-std::vector<Obstacle> finalObstacles(const Document& document) {
+std::vector<Obstacle> finalObstacles(const Document& document, const Library& library) {
     std::vector<Obstacle> obstacles;
     const Reference<css::document::XRedlinesSupplier> supplier(document.model, UNO_QUERY_THROW);
     const Reference<css::container::XElementAccess> redlines(supplier->getRedlines(), UNO_QUERY);
@@ -152,12 +153,19 @@ std::vector<Obstacle> finalObstacles(const Document& document) {
     for (const FieldPlace& place : snapshot.elsewhere) {
         unfilled(place.shown, place.field);
     }
+    for (const FieldGroup& group : describe(library, snapshot).groups) {
+        for (const FieldState& state : group.fields) {
+            if (isAwaited(state) && state.value.is_null()) {
+                unfilled(unfilledMark(state.field.title), state.field.id);
+            }
+        }
+    }
     return obstacles;
 }
 
-void saveFinal(const Reference<css::uno::XComponentContext>& context, const Document& document,
+void saveFinal(const Reference<css::uno::XComponentContext>& context, const Document& document, const Library& library,
                const std::string& url) {
-    const auto obstacles = finalObstacles(document);
+    const auto obstacles = finalObstacles(document, library);
     if (!obstacles.empty()) {
         throw RefusalError(obstacles.size() == 1 ? obstacles.front().message
                                                  : Message{"final.obstacles", {std::to_string(obstacles.size())}});

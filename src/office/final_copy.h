@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ids.h"
+#include "core/library.h"
 #include "core/message.h"
 #include "office/document.h"
 
@@ -17,9 +18,10 @@ struct Obstacle {
     std::optional<FieldId> field; // the one still unfilled
 };
 // Unfilled values and recorded changes not yet decided.
-std::vector<Obstacle> finalObstacles(const Document& document);
+std::vector<Obstacle> finalObstacles(const Document& document, const Library& library);
 
 // The document itself stays as it is. Refuses while there are obstacles.
-void saveFinal(const Reference<css::uno::XComponentContext>& context, const Document& document, const std::string& url);
+void saveFinal(const Reference<css::uno::XComponentContext>& context, const Document& document, const Library& library,
+               const std::string& url);
 
 } // namespace zhangfa

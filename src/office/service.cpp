@@ -225,6 +225,10 @@ public:
             const Document document = editable(model);
             const TextRequest wanted = textRequest(toUtf8(request));
             const Snapshot snapshot = readSnapshot(document);
+            if (!isMade(snapshot.properties)) {
+                const bool one = wanted.sections && wanted.sections->size() == 1;
+                refuse("plan.text-of-others", {one ? titleOf(wanted.sections->front()) : say({"text.all", {}})});
+            }
             const auto sections = wanted.sections.value_or(sectionsForText(library(), snapshot, wanted.text));
             for (const SectionId& id : sections) {
                 if (!wanted.overwrite && zhangfa::isWrittenIn(library(), snapshot, id, wanted.text)) {
@@ -594,7 +598,7 @@ public:
     OUString SAL_CALL finalObstacles(const Model& model) override {
         return guarded([&] {
             json::array all;
-            for (const Obstacle& obstacle : zhangfa::finalObstacles(Document(model))) {
+            for (const Obstacle& obstacle : zhangfa::finalObstacles(Document(model), library())) {
                 json::object item{{"reason", obstacle.message.key}, {"message", say(obstacle.message)}};
                 if (obstacle.field) {
                     item["field"] = obstacle.field->value;
@@ -606,7 +610,7 @@ public:
     }
 
     void SAL_CALL saveFinal(const Model& model, const OUString& url) override {
-        guarded([&] { zhangfa::saveFinal(context_, Document(model), toUtf8(url)); });
+        guarded([&] { zhangfa::saveFinal(context_, Document(model), library(), toUtf8(url)); });
     }
 
     OUString SAL_CALL getImplementationName() override { return ascii(serviceImplementation); }

@@ -266,6 +266,11 @@ void Deck::nextOpen() {
         showMessage(parentWindow(), say("report.nothing-open"));
         return;
     }
+    const FieldState* const first = findField(report(), report().open.front());
+    if (first != nullptr && first->places == 0) { // only such ones are left, which the text does not show
+        goToField(FieldId(first->field.id));
+        return;
+    }
     follow(service_.showNextOpen(controller_));
     each([](DeckView& view) { view.focusCurrent(); });
 }

@@ -35,6 +35,19 @@ TEST_F(Final, RefusesWhileValuesAreUnfilledAndSaysWhich) {
     EXPECT_FALSE(std::filesystem::exists(scratch() / "a.docx"));
 }
 
+// What nothing in the text shows, as only parts of sentences wait for it.
+TEST_F(Final, RefusesWhileWhatPartsWaitForIsUnknown) {
+    const Model document = fullReport();
+    EXPECT_TRUE(parse(api()->finalObstacles(document)).as_array().empty());
+    fill(document, R"({"network.major":null})");
+    const auto obstacles = parse(api()->finalObstacles(document)).as_array();
+    ASSERT_EQ(obstacles.size(), 1U);
+    EXPECT_EQ(obstacles.at(0).at("field"), "network.major");
+    EXPECT_EQ(json::serialize(state(document).at("open")), R"(["network.major"])");
+    fill(document, R"({"network.major":0})");
+    EXPECT_TRUE(parse(api()->finalObstacles(document)).as_array().empty());
+}
+
 TEST_F(Final, RefusesWhileChangesArePending) {
     const Model document = fullReport();
     set(Reference<css::beans::XPropertySet>(document, UNO_QUERY_THROW), "RecordChanges", true);
