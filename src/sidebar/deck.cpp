@@ -44,7 +44,11 @@ Deck::Deck(const Context& context, const css::uno::Reference<css::frame::XFrame>
       look_(context, 150ms,
             [this] {
                 if (controller_.is() && hasSections() && !formFocused_) {
-                    follow(service_.at(controller_));
+                    // A change of the text is told as a change of the selection, too: the form stays where it is then.
+                    const CursorAt at = service_.at(controller_);
+                    if (at != seen_) {
+                        follow(at);
+                    }
                 }
             }),
       attach_(context, 0ms, [this] {
@@ -167,6 +171,7 @@ void Deck::render() {
 
 void Deck::follow(const CursorAt& at) {
     const auto before = std::tuple(section_, current_, field_);
+    seen_ = at;
     field_ = at.field;
     current_ = at.section.value_or(current_);
     if (at.field) {
@@ -241,7 +246,7 @@ void Deck::enterField(const FieldId& field) {
         return;
     }
     field_ = field;
-    service_.showField(controller_, field);
+    seen_ = service_.showField(controller_, field);
     render();
 }
 

@@ -148,6 +148,7 @@ private:
     NewReport wanted_;
     SectionId section_, current_;
     std::optional<FieldId> field_;
+    CursorAt seen_; // where the cursor was when last followed
     std::set<std::pair<FieldId, std::string>> leftTypedOver_;
     std::set<std::string> leftRepairs_;
     std::set<std::string> leftPlaceholders_;

@@ -27,6 +27,7 @@ struct CursorAt {
     std::optional<FieldId> field;
     std::optional<SectionId> section;
     std::optional<std::size_t> element = std::nullopt;
+    bool operator==(const CursorAt&) const = default;
 };
 // What a change of the order of sections left to the user: words that speak of a number which is another one now.
 using References = std::vector<std::string>;
