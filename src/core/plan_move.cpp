@@ -77,6 +77,9 @@ Plan planMoveIn(const Snapshot& snapshot, const Report& report, const ReportSect
     const Outline& outline = report.outline;
     const std::vector<std::size_t> siblings = siblingsOf(outline, *section.item, report.end);
     const auto from = std::find(siblings.begin(), siblings.end(), *section.item) - siblings.begin();
+    if (from == std::ssize(siblings)) { // it begins without a heading
+        return Refusal{"plan.fixed-place", {section.title}};
+    }
     const auto to = from + steps;
     if (to < 0 || to >= std::ssize(siblings)) {
         return Refusal{steps > 0 ? "plan.already-last" : "plan.already-first", {section.title}};

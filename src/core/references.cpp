@@ -31,10 +31,7 @@ private:
 
     // Plain text, a bracket or a reference; false where going on makes no sense.
     bool step() {
-        std::size_t begin = std::min(text_.find(open, at_), text_.find(close, at_));
-        if (brackets_ == Brackets::parts)
-            begin = std::min(begin, text_.find_first_of("[]", at_));
-        begin = std::min(begin, text_.size());
+        const std::size_t begin = nextSign();
         plain_ += text_.substr(at_, begin - at_);
         at_ = begin;
         const std::string_view rest = text_.substr(at_);
@@ -55,6 +52,18 @@ private:
         bracket(rest.front() == '[');
         ++at_;
         return true;
+    }
+
+    // Where a reference or its end, or a bracket, comes next; found without looking further than that.
+    std::size_t nextSign() const {
+        const char* const signs = brackets_ == Brackets::parts ? "{}[]" : "{}";
+        for (std::size_t at = text_.find_first_of(signs, at_); at != std::string_view::npos;
+             at = text_.find_first_of(signs, at + 1)) {
+            const std::string_view rest = text_.substr(at);
+            if (rest.front() == '[' || rest.front() == ']' || rest.starts_with(open) || rest.starts_with(close))
+                return at;
+        }
+        return text_.size();
     }
 
     bool reference() {
