@@ -1,7 +1,7 @@
 // Spreadsheets on disk, read and written through Calc; CSV by itself.
 #pragma once
 
-#include "core/spreadsheet.h"
+#include "core/sheet_cells.h"
 #include "office/document.h"
 
 #include <string>

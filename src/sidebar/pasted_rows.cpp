@@ -1,7 +1,8 @@
 // Rows as a spreadsheet or a table puts them on the clipboard.
 #include "sidebar/pasted_rows.h"
 
-#include "core/spreadsheet.h"
+#include "core/sheet_cells.h"
+#include "core/values.h"
 
 #include <boost/json/object.hpp>
 

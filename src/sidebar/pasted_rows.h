@@ -11,7 +11,7 @@
 
 namespace zhangfa {
 
-// Cells (core/spreadsheet.h) as items of a list or table: they go to the columns in order, further ones are left out; a
+// Cells (core/sheet_cells.h) as items of a list or table: they go to the columns in order, further ones are left out; a
 // first row that holds the columns' titles is left out.
 boost::json::array rowsFromText(const Field& field, std::string_view text);
 

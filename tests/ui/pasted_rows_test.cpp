@@ -1,5 +1,5 @@
 // Rows from a spreadsheet.
-#include "core/spreadsheet.h"
+#include "core/sheet_cells.h"
 #include "sidebar/pasted_rows.h"
 
 #include <gtest/gtest.h>
