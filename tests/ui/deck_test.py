@@ -133,7 +133,7 @@ class DeckTest(unittest.TestCase):
 
     def test_makes_a_report(self):
         self.report()
-        self.assertIn("〔主送上级党组织〕", self.text())
+        self.assertIn("〔上级党组织〕", self.text())
 
     def test_every_control_has_a_name(self):
         self.report()
