@@ -275,8 +275,15 @@ void findFields(Report& report, const Snapshot& snapshot, const Library& library
         const CarriedSection* described = known == nullptr ? carried().section(section.id) : nullptr;
         if (known != nullptr || described != nullptr) {
             if (known != nullptr) {
-                for (const FieldId& id : neededFields(*known, section.text)) {
+                const auto needed = neededFields(*known, section.text);
+                const std::set<FieldId> standing(needed.begin(), needed.end());
+                for (const FieldId& id : needed) {
                     fields.add(id);
+                }
+                for (const Field& field : known->fields) {
+                    if (!standing.contains(field.id)) {
+                        report.dormant.insert(field.id);
+                    }
                 }
             } else {
                 for (const Field& field : described->fields) {
@@ -337,12 +344,6 @@ void findAsked(Report& report, const Snapshot& snapshot, const Library& library)
     for (ReportSection& section : report.sections) {
         if (const Section* known = section.bound ? library.section(section.id) : nullptr) {
             section.options = optionsStanding(*known, section.text, standing);
-            const auto needed = neededFields(*known, section.text);
-            for (const Field& field : known->fields) {
-                if (std::find(needed.begin(), needed.end(), field.id) == needed.end()) {
-                    report.dormant.insert(field.id);
-                }
-            }
             for (const FieldId& id : awaitedFields(*known, section.text, section.options)) {
                 const Field* field = report.field(id);
                 const bool text = field != nullptr && !isBlock(*field);
