@@ -85,6 +85,7 @@ private:
         create->add_flag("--brief", call_.brief, texts_("cli.option.brief"));
         create->add_option("--manner", call_.manner, texts_("cli.option.manner"))->type_name("MANNER");
         create->add_flag("--without-notice", call_.withoutNotice, texts_("cli.option.without-notice"));
+        create->add_option("--profile", call_.format, texts_("cli.option.profile"))->type_name("P");
         create->add_option("--last", call_.last, texts_("cli.option.last"))->type_name("FILE");
         output(create);
 
@@ -103,6 +104,20 @@ private:
         file(outline);
         outline->add_flag("--json", call_.json, texts_("cli.option.json-always"));
         office(outline);
+
+        CLI::App* check = verb(app_, "check", Verb::check, "cli.about.check-document");
+        file(check);
+        check->add_option("--profile", call_.format, texts_("cli.option.profile"))->type_name("P");
+        CLI::Option* fix = check->add_flag("--fix", call_.fix, texts_("cli.option.fix"));
+        CLI::Option* fixed =
+            check->add_option("-o,--output", call_.output, texts_("cli.option.output"))->type_name("OUT");
+        fix->needs(fixed);
+        fixed->needs(fix);
+        check->add_option("--fail-on", call_.failOn, texts_("cli.option.fail-on"))
+            ->type_name("LEVEL")
+            ->check(CLI::IsMember({"hint", "warning", "error", "never"}).description(""));
+        check->add_flag("--json", call_.json, texts_("cli.option.json"));
+        office(check);
 
         CLI::App* insert = verb(app_, "insert", Verb::insert);
         file(insert);
@@ -131,8 +146,8 @@ private:
         output(final);
     }
 
-    CLI::App* verb(CLI::App& parent, const char* name, Verb verb) {
-        CLI::App* app = parent.add_subcommand(name, texts_(std::string("cli.about.") + name));
+    CLI::App* verb(CLI::App& parent, const char* name, Verb verb, const std::string& about = {}) {
+        CLI::App* app = parent.add_subcommand(name, texts_(about.empty() ? std::string("cli.about.") + name : about));
         app->formatter(words_);
         app->group(texts_("cli.label.Subcommands"));
         app->set_help_flag("-h,--help", texts_("cli.option.help"));

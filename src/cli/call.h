@@ -16,6 +16,7 @@ enum class Verb {
     fill,
     values,
     outline,
+    check,
     insert,
     move,
     remove,
@@ -34,6 +35,9 @@ struct Call {
     std::string manner;                               // new: empty: the kind's
     bool withoutNotice = false;                       // new
     std::string last;                                 // new: last period's values or report; empty: none
+    std::string format;                               // new, check: by id; empty: the document's own
+    bool fix = false;                                 // check: puts right what needs no judging
+    std::string failOn = "warning";                   // check: hint, warning, error or never
     std::string section;                              // insert, move, remove
     std::optional<std::size_t> after; // insert, move: 1-based number of a body paragraph; tables do not count
     std::optional<int> steps;         // move: past so many sections, down where positive

@@ -46,6 +46,8 @@ Status carryOut(const Call& call, const Resources& resources, const Texts& texts
     case Verb::outline:
         showOutline(setting);
         break;
+    case Verb::check:
+        return checkDocument(setting);
     case Verb::insert:
         insertSection(setting, openLibrary(resources, texts));
         break;

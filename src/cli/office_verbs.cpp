@@ -1,6 +1,7 @@
 // Verbs that Writer carries out: checked here as far as that goes without it, then done in one run.
 #include "cli/office_verbs.h"
 
+#include "check/finding.h"
 #include "cli/failure.h"
 #include "cli/library_verbs.h"
 #include "cli/speech.h"
@@ -163,6 +164,23 @@ json::object valuesOfSheet(const Setting& setting, Writer& writer) {
     return {{"values", std::move(values)}, {"sources", read.at("sources")}};
 }
 
+// FILE:PARAGRAPH:CHARACTER: how grave (rule; source, clause): sentence
+std::string findingLine(const Setting& setting, const json::object& finding) {
+    const auto string = [&](const char* key) { return std::string(finding.at(key).as_string()); };
+    std::string place = setting.call.file;
+    if (finding.contains("part")) {
+        place += ":" + string("part");
+    }
+    if (finding.at("paragraph").is_int64()) {
+        place += ":" + std::to_string(finding.at("paragraph").as_int64()) + ":" +
+                 std::to_string(finding.at("offset").as_int64() + 1);
+    }
+    const std::string source = setting.texts({"check.source-" + string("source"), {}});
+    const std::string clause = string("clause");
+    return place + ": " + setting.texts({"check.severity-" + string("severity"), {}}) + " (" + string("rule") + "; " +
+           source + (clause.empty() ? "" : " " + clause) + "): " + string("message") + "\n";
+}
+
 } // namespace
 
 void makeReport(const Setting& setting, const Library& library) {
@@ -186,6 +204,9 @@ void makeReport(const Setting& setting, const Library& library) {
         wanted["manner"] = call.manner;
     }
     wanted["notice"] = !call.withoutNotice;
+    if (!call.format.empty()) {
+        wanted["format"] = call.format;
+    }
     wanted["values"] = ValuesFile(call.valuesFile).check(fieldsOf(library, kind), setting.texts);
     const bool report = !call.last.empty() && call.last != "-" && !call.last.ends_with(".json");
     if (report) {
@@ -249,6 +270,49 @@ void showOutline(const Setting& setting) {
         writer.open(setting.call.file);
         writeOut(prettyJsonText(json::parse(toUtf8(writer.service()->outline(writer.document())))));
     });
+}
+
+Status checkDocument(const Setting& setting) {
+    const Call& call = setting.call;
+    requireFile(call.file);
+    std::optional<OutputFile> output;
+    if (call.fix) {
+        output.emplace(call.output, call.file);
+    }
+    Status status = Status::done;
+    Writer::run(setting, [&](Writer& writer) {
+        writer.open(call.file);
+        json::object wanted;
+        if (!call.format.empty()) {
+            wanted["format"] = call.format;
+        }
+        if (output) {
+            const json::value done = json::parse(toUtf8(writer.service()->fix(writer.document(), request(wanted))));
+            std::vector<Complaint> changes;
+            for (const json::value& change : done.at("fixed").as_array()) {
+                changes.push_back(
+                    {Place{call.file, 0, 0}, {"cli.fixed", {std::string(change.at("message").as_string())}}, {}});
+            }
+            complain(setting.texts, changes, std::cerr);
+            writer.saveCopy(*output);
+        }
+        json::value found = json::parse(toUtf8(writer.service()->check(writer.document(), request(wanted))));
+        std::string lines;
+        for (json::value& any : found.as_array()) {
+            json::object& finding = any.as_object();
+            const auto severity = severityOf(std::string(finding.at("severity").as_string()));
+            const auto gravest = severityOf(call.failOn); // none: never
+            if (severity && gravest && *severity >= *gravest) {
+                status = Status::found;
+            }
+            lines += findingLine(setting, finding);
+            for (const char* key : {"element", "at", "row", "column"}) { // the API's own
+                finding.erase(key);
+            }
+        }
+        writeOut(call.json ? prettyJsonText(found) : lines);
+    });
+    return status;
 }
 
 void insertSection(const Setting& setting, const Library& library) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/call.h"
+#include "cli/failure.h"
 #include "cli/resources.h"
 #include "core/library.h"
 #include "core/texts.h"
@@ -21,6 +22,8 @@ void makeReport(const Setting& setting, const Library& library);
 void fillDocument(const Setting& setting);
 void showValues(const Setting& setting);
 void showOutline(const Setting& setting);
+// `found` where something is as grave as the call asks for.
+Status checkDocument(const Setting& setting);
 void insertSection(const Setting& setting, const Library& library);
 // As insertSection, tells on standard error which places speak of numbers that have moved on.
 void moveSection(const Setting& setting);

@@ -4,6 +4,7 @@
 // edits before have left it. All edits of one plan are one undo step.
 #pragma once
 
+#include "format.h"
 #include "ids.h"
 #include "manner.h"
 
@@ -131,9 +132,10 @@ struct SetProperties {
 struct ReviveFields {
     FieldId field;
 };
-// Page, paragraph and character styles of the official format are created or set; only for a document Zhangfa makes.
+// Page, paragraph and character styles of a format are created or set; only for a document Zhangfa makes.
 struct SetUpFormat {
     Manner manner;
+    Format format;
 };
 
 using Edit = std::variant<InsertElements, RemoveElements, MoveElements, ChangeText, SplitParagraph, InsertRow,

@@ -10,7 +10,7 @@ namespace zhangfa {
 
 class LayeredFiles : public TemplateFiles {
 public:
-    // The first is complete; of the others only sections and kinds count, and only those that none before has.
+    // The first is complete; of the others only sections, kinds and formats count, and only those that none before has; words are added.
     explicit LayeredFiles(std::vector<const TemplateFiles*> layers) : layers_(std::move(layers)) {}
 
     std::vector<std::string> list(const std::string& folder) const override;

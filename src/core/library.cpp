@@ -54,6 +54,11 @@ const Field* Library::field(const FieldId& id) const {
 
 const Section* Library::section(const SectionId& id) const { return find(sections, id); }
 
+const Format& Library::format(const std::string& id) const {
+    const auto found = formats.find(id);
+    return found != formats.end() ? found->second : standardFormat();
+}
+
 const Kind* Library::kind(const KindId& id) const { return find(kinds, id); }
 
 KindSection entryOf(const Kind& kind, const SectionId& id) {

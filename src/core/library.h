@@ -1,9 +1,11 @@
 // The section library and the kinds of report, loaded and checked as a whole.
 #pragma once
 
+#include "format.h"
 #include "manner.h"
 #include "message.h"
 #include "section.h"
+#include "word_list.h"
 
 #include <map>
 #include <optional>
@@ -53,12 +55,17 @@ struct Library {
     std::vector<Field> fields; // shared by all kinds
     std::map<SectionId, Section> sections;
     std::map<KindId, Kind> kinds;
-    std::vector<KindId> kindOrder; // all of them, as they are offered
+    std::vector<KindId> kindOrder;         // all of them, as they are offered
+    std::map<std::string, Format> formats; // by id
+    WordList confusables;                  // words often mistaken for others
+    WordList designations;                 // names that are superseded or not whole
 
     // Null where the library has none of that name.
     const Field* field(const FieldId& id) const;
     const Section* section(const SectionId& id) const;
     const Kind* kind(const KindId& id) const;
+    // The national standard's where there is none of that name.
+    const Format& format(const std::string& id) const;
 };
 
 // The door to files: paths are relative to the templates' folder, with '/'.
@@ -76,6 +83,9 @@ struct LoadedLibrary {
 };
 
 LoadedLibrary loadLibrary(const TemplateFiles& files);
+
+// words/*.txt of the files, added to those of the library.
+void addWords(const TemplateFiles& files, LoadedLibrary& to);
 
 // All values a kind asks for, as one JSON Schema (draft 2020-12) of type object; `kind` must be in the library.
 boost::json::object valuesSchema(const Library& library, const Kind& kind);

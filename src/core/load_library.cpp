@@ -38,6 +38,8 @@ public:
         for (const auto& id : kinds)
             readKind(KindId{id});
         orderKinds(kinds);
+        for (const auto& id : idsIn("formats", {".json"}))
+            readFormat(id);
         result_.library.fields = shared_.take();
         for (Field& field : result_.library.fields)
             if (brokenShared_.contains(field.id))
@@ -341,6 +343,16 @@ private:
                 brokenShared_.insert(field);
     }
 
+    void readFormat(const std::string& id) {
+        const std::size_t before = result_.problems.size();
+        const auto json = readJson("formats/" + id + ".json", "template.description-missing");
+        if (!json)
+            return;
+        Format format = parseFormat(id, JsonCursor(*json, result_.problems));
+        if (result_.problems.size() == before)
+            result_.library.formats.emplace(id, std::move(format));
+    }
+
     // All that could be used; those that the order leaves out come last.
     void orderSections() {
         std::set<SectionId> ranked(order_.begin(), order_.end());
@@ -455,6 +467,26 @@ private:
 
 } // namespace
 
-LoadedLibrary loadLibrary(const TemplateFiles& files) { return Loader(files).load(); }
+LoadedLibrary loadLibrary(const TemplateFiles& files) {
+    LoadedLibrary loaded = Loader(files).load();
+    addWords(files, loaded);
+    return loaded;
+}
+
+void addWords(const TemplateFiles& files, LoadedLibrary& to) {
+    const auto add = [&](const std::string& path, WordList& list) {
+        try {
+            if (const auto text = files.read(path)) {
+                ParsedWords parsed = parseWords(*text, path);
+                list.addAll(parsed.words);
+                to.problems.insert(to.problems.end(), parsed.problems.begin(), parsed.problems.end());
+            }
+        } catch (const std::system_error& error) {
+            to.problems.push_back({{path, 0, 0}, {"template.unreadable", {error.code().message()}}});
+        }
+    };
+    add("words/confusables.txt", to.library.confusables);
+    add("words/designations.txt", to.library.designations);
+}
 
 } // namespace zhangfa

@@ -6,6 +6,7 @@
 #include "field_contexts.h"
 #include "needed_fields.h"
 #include "outline_text.h"
+#include "placeholder_signs.h"
 #include "utf8.h"
 
 #include <algorithm>
@@ -15,58 +16,20 @@ namespace zhangfa {
 
 namespace {
 
-constexpr std::u32string_view signs = U"xXｘＸ×*＊_＿○〇某";
-constexpr std::string_view signTexts[] = {"x", "X", "ｘ", "Ｘ", "×", "*", "＊", "_", "＿", "○", "〇", "某"};
-constexpr std::u32string_view letters = U"xXｘＸ"; // that also stand in words
-// Behind a single x, these make a word of it.
-constexpr std::u32string_view wordsWithLetter = U"轴光型射染线片坐";
 constexpr std::u32string_view places = U"县市区镇乡村局委办校院厅处科站所街社";
 constexpr std::u32string_view placesGoOn[] = {U"街道", U"社区", U"学校", U"小学", U"中学", U"人民政府", U"委员会",
                                               U"镇",   U"乡",   U"村",   U"县",   U"市",   U"区",       U"局"};
 constexpr std::u32string_view party = U"中共";
 constexpr std::size_t around = contextLength, leastScore = 3, mostFields = 5; // characters; points; proposals
 
-bool isOneOf(char32_t character, std::u32string_view set) { return set.find(character) != std::u32string_view::npos; }
-
-bool isLatin(char32_t character) {
-    return (character >= U'a' && character <= U'z') || (character >= U'A' && character <= U'Z') || character == U'-';
-}
-bool isDigit(char32_t character) { return character >= U'0' && character <= U'9'; }
-
-// From `begin`, a run of signs; its end.
-std::size_t runOf(std::u32string_view text, std::size_t begin) {
-    std::size_t end = begin;
-    while (end < text.size() && isOneOf(text[end], signs)) {
-        ++end;
-    }
-    return end;
-}
-
-bool isPlaceholder(std::u32string_view text, std::size_t begin, std::size_t end) {
-    const std::u32string_view run = text.substr(begin, end - begin);
-    const char32_t before = begin > 0 ? text[begin - 1] : U' ', after = end < text.size() ? text[end] : U' ';
-    const bool lettersOnly = std::all_of(run.begin(), run.end(), [](char32_t sign) { return isOneOf(sign, letters); });
-    if (isLatin(before) || isLatin(after) || (lettersOnly && isDigit(after))) {
-        return false; // Excel, x86
-    }
-    if (isDigit(before) && isDigit(after)) {
-        return false; // 5×3
-    }
-    if (run.size() == 1) {
-        const bool word = isOneOf(run[0], U"〇某○") || (lettersOnly && isOneOf(after, wordsWithLetter));
-        const bool inText = after >= 0x4E00 && after < 0xA000;
-        return !word && inText && !(isDigit(before) && run[0] == U'*');
-    }
-    const bool zeros = std::all_of(run.begin(), run.end(), [](char32_t sign) { return sign == U'〇' || sign == U'○'; });
-    return !zeros && std::count(run.begin(), run.end(), U'某') != 1;
-}
-
 // 20xx of a year, xx镇, 中共××镇委员会.
 std::pair<std::size_t, std::size_t> widened(std::u32string_view text, std::size_t begin, std::size_t end) {
-    if (begin >= 2 && text.substr(begin - 2, 2) == U"20" && (begin == 2 || !isDigit(text[begin - 3]))) {
+    if (begin >= 2 && text.substr(begin - 2, 2) == U"20" &&
+        (begin == 2 || text[begin - 3] < U'0' || text[begin - 3] > U'9')) {
         return {begin - 2, end};
     }
-    for (bool more = true; more && end < text.size() && isOneOf(text[end], places);) {
+    const auto isPlace = [&] { return end < text.size() && places.find(text[end]) != std::u32string_view::npos; };
+    for (bool more = true; more && isPlace();) {
         more = false;
         for (const std::u32string_view word : placesGoOn) {
             if (text.substr(end).starts_with(word)) {
@@ -75,8 +38,9 @@ std::pair<std::size_t, std::size_t> widened(std::u32string_view text, std::size_
                 break;
             }
         }
-        if (const std::size_t next = runOf(text, end); more && next > end && isPlaceholder(text, end, next)) {
-            end = next; // xx县xx镇
+        const auto next = placeholderSigns(text.substr(end, around));
+        if (more && !next.empty() && next.front().first == 0) {
+            end += next.front().second; // xx县xx镇
         }
     }
     for (const std::u32string_view whole : {U"委员会", U"人民政府"}) {
@@ -99,18 +63,13 @@ std::vector<Placeholder> findPlaceholders(const Library& library, const Report& 
             continue;
         }
         const std::u32string text = toCharacters(paragraph.text);
-        for (std::size_t at = 0; at < text.size();) {
-            const std::size_t run = runOf(text, at);
-            if (run == at) {
-                ++at;
-                continue;
+        std::size_t done = 0;
+        for (const auto& [from, to] : placeholderSigns(text)) {
+            if (from < done) {
+                continue; // part of the one before
             }
-            if (!isPlaceholder(text, at, run)) {
-                at = run;
-                continue;
-            }
-            const auto [begin, end] = widened(text, at, run);
-            at = std::max(end, run);
+            const auto [begin, end] = widened(text, from, to);
+            done = std::max(end, to);
             Placeholder place;
             place.element = i;
             place.offset = toUtf8(text.substr(0, begin)).size();

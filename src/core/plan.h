@@ -27,6 +27,7 @@ struct ReportRequest {
     std::string text{};             // of all other sections that have it, where the kind wants the full one
     std::optional<Manner> manner{}; // nothing: the kind's
     bool notice = true;             // with the notice that issues it, if the kind has one
+    std::string format{};           // by id; empty: the national standard
 };
 
 // A whole report, for a document that is empty: sections in the kind's order.

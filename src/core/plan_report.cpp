@@ -39,6 +39,9 @@ std::optional<Refusal> refusal(const Library& library, const ReportRequest& requ
             return Refusal{"plan.unknown-section", {id.value}};
         }
     }
+    if (!request.format.empty() && request.format != standardFormat().id && !library.formats.contains(request.format)) {
+        return Refusal{"plan.unknown-format", {request.format}};
+    }
     for (const auto& [id, text] : request.texts) {
         const Section* section = library.section(id);
         if (section == nullptr || (!text.empty() && !section->texts.contains(text))) {
@@ -119,10 +122,13 @@ Plan planReport(const Library& library, const ReportRequest& request) {
     if (manner != Manner()) {
         set.properties[mannerProperty] = mannerName(manner);
     }
+    if (!request.format.empty() && request.format != standardFormat().id) {
+        set.properties[formatProperty] = request.format;
+    }
     set.properties.merge(textProperties(uses, {}));
     set.properties.merge(lastProperties(request.last, {}));
     set.properties.merge(carriedDescription(library, kind, uses, {}));
-    return Edits{SetUpFormat{manner}, std::move(set), std::move(insert)};
+    return Edits{SetUpFormat{manner, library.format(request.format)}, std::move(set), std::move(insert)};
 }
 
 } // namespace zhangfa

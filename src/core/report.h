@@ -82,6 +82,7 @@ Values readValues(const Report& report, const Snapshot& snapshot);
 inline const std::string kindProperty = "zf._kind";
 inline const std::string adoptedProperty = "zf._adopted"; // "1": somebody else made it, and Zhangfa has its part in it
 inline const std::string mannerProperty = "zf._manner";   // as mannerName spells it; missing: the official one
+inline const std::string formatProperty = "zf._format";   // id of the format it is set in; missing: the standard's
 inline const std::string textProperty = "zf._text.";      // followed by a section's id: which text, if not the full one
 inline const std::string lastProperty = "zf._last.";      // followed by 1, 2, …: values of last period's report
 inline const std::string schemaProperty =

@@ -33,9 +33,11 @@ struct DocumentParagraph {
     Looks looks;
     std::vector<FieldPlace> fields;
     std::vector<std::string> bookmarks; // names of those that begin in it
+    bool holdsMore = false;             // something that is no text: an image, a frame, a page break, a note
 };
 
 struct DocumentTable {
+    std::string name{};
     std::vector<std::vector<std::string>> rows; // text of the cells, paragraphs joined by '\n'
     std::vector<FieldId> fields;                // bound fields somewhere in it; they are in Snapshot::elsewhere, too
     std::vector<std::string> bookmarks;

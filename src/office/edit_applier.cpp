@@ -53,7 +53,7 @@ public:
     Applier(const Document& document, std::string title)
         : document_(document), title_(std::move(title)), body_(document) {}
 
-    void operator()(const SetUpFormat& edit) { setUpFormat(document_, edit.manner, title_); }
+    void operator()(const SetUpFormat& edit) { setUpFormat(document_, edit, title_); }
 
     void operator()(const SetProperties& edit) {
         const auto before = setProperties(document_, edit.properties, title_);

@@ -117,6 +117,9 @@ ReportRequest reportRequest(const Library& library, const std::string& text) {
     if (request.contains("text")) {
         wanted.text = stringOf(request, "text");
     }
+    if (request.contains("format")) {
+        wanted.format = stringOf(request, "format");
+    }
     if (request.contains("manner")) {
         const std::string name = stringOf(request, "manner");
         wanted.manner = mannerNamed(name);

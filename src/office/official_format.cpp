@@ -1,4 +1,4 @@
-// The official format (GB/T 9704-2012) of a document that Zhangfa makes, as Writer's styles.
+// A format (core/format.h) as Writer's styles.
 #include "office/official_format.h"
 
 #include "core/section_elements.h"
@@ -23,6 +23,9 @@
 #include <com/sun/star/text/XChapterNumberingSupplier.hpp>
 #include <com/sun/star/text/XTextCursor.hpp>
 
+#include <algorithm>
+#include <cmath>
+
 namespace zhangfa {
 
 namespace {
@@ -32,13 +35,6 @@ using css::style::ParagraphAdjust_BLOCK;
 using css::style::ParagraphAdjust_CENTER;
 using css::style::ParagraphAdjust_LEFT;
 using css::style::ParagraphAdjust_RIGHT;
-
-// Lengths are 1/100 mm, as Writer's; sizes are points.
-// One line is 28.95 pt exactly and one character 15.75 pt (16 pt set 0.25 pt closer): measured in Writer, this gives
-// the 22 lines of 28 characters of clause 5.2 in a text area of 156 × 225 mm.
-constexpr sal_Int16 line = 1021;
-constexpr sal_Int32 character = 556;
-constexpr sal_Int16 closer = -9; // −0.25 pt
 
 constexpr const char* issuedTitleStyle = "Zhangfa Issued Title";
 constexpr const char* attachmentNoteStyle = "Zhangfa Attachment Note";
@@ -58,106 +54,114 @@ constexpr OwnStyle ownStyles[] = {{dateStyle, "Signature", false},
                                   {attachmentMarkStyle, "Text body", true},
                                   {attachmentTitleStyle, "Title", false}};
 
-constexpr const char* fangSong = "仿宋_GB2312";
-constexpr const char* kaiTi = "楷体_GB2312";
-constexpr const char* heiTi = "黑体";
-constexpr const char* songTi = "宋体";
-constexpr const char* xiaoBiaoSong = "方正小标宋简体";
-
-struct ParagraphLooks {
+// Which styles have the looks of a role.
+struct RoleStyle {
     const char* style;
-    const char* font;
-    float size;
-    ParagraphAdjust adjust;
-    sal_Int32 firstLine, right;
-    sal_Int32 above, below;
-    bool keepWithNext;
-    sal_Int32 left = 0;
+    FormatRole role;
+};
+constexpr RoleStyle roleStyles[] = {
+    {"Title", FormatRole::title},
+    {issuedTitleStyle, FormatRole::title},
+    {"Subtitle", FormatRole::subtitle},
+    {"Addressee", FormatRole::addressee},
+    {"Heading 1", FormatRole::heading1},
+    {"Heading 2", FormatRole::heading2},
+    {"Heading 3", FormatRole::heading3},
+    {"Heading 4", FormatRole::heading4},
+    {"Text body", FormatRole::body},
+    {attachmentNoteStyle, FormatRole::attachmentNote},
+    {attachmentMarkStyle, FormatRole::attachmentMark},
+    {attachmentTitleStyle, FormatRole::attachmentTitle},
+    {"Signature", FormatRole::signature},
+    {dateStyle, FormatRole::date},
+    {"Table Contents", FormatRole::table},
+    {"Table Heading", FormatRole::tableHeading},
+    {"Footer", FormatRole::pageNumber},
 };
 
-// Clauses 7.3.1 to 7.3.5; the distances are blank lines of the standard, kept as spacing.
-constexpr ParagraphLooks looks[] = {
-    {"Title", xiaoBiaoSong, 22, ParagraphAdjust_CENTER, 0, 0, 0, line, true},
-    {issuedTitleStyle, xiaoBiaoSong, 22, ParagraphAdjust_CENTER, 0, 0, 0, line, true},
-    {"Subtitle", kaiTi, 16, ParagraphAdjust_CENTER, 0, 0, 0, line, true},
-    {"Addressee", fangSong, 16, ParagraphAdjust_LEFT, 0, 0, 0, 0, false},
-    {"Heading 1", heiTi, 16, ParagraphAdjust_BLOCK, 2 * character, 0, 0, 0, true},
-    {"Heading 2", kaiTi, 16, ParagraphAdjust_BLOCK, 2 * character, 0, 0, 0, true},
-    {"Heading 3", fangSong, 16, ParagraphAdjust_BLOCK, 2 * character, 0, 0, 0, true},
-    {"Heading 4", fangSong, 16, ParagraphAdjust_BLOCK, 2 * character, 0, 0, 0, true},
-    {"Text body", fangSong, 16, ParagraphAdjust_BLOCK, 2 * character, 0, 0, 0, false},
-    {attachmentNoteStyle, fangSong, 16, ParagraphAdjust_BLOCK, -3 * character, 0, line, 0, false, 5 * character},
-    {attachmentMarkStyle, heiTi, 16, ParagraphAdjust_LEFT, 0, 0, 0, line, true},
-    {attachmentTitleStyle, xiaoBiaoSong, 22, ParagraphAdjust_CENTER, 0, 0, 0, line, true},
-    {"Signature", fangSong, 16, ParagraphAdjust_RIGHT, 0, 2 * character, 2 * line, 0, true},
-    {dateStyle, fangSong, 16, ParagraphAdjust_RIGHT, 0, 4 * character, 0, 0, false},
-    {"Table Contents", fangSong, 14, ParagraphAdjust_CENTER, 0, 0, 0, 0, false},
-    {"Table Heading", heiTi, 14, ParagraphAdjust_CENTER, 0, 0, 0, 0, false},
-    {"Footer", songTi, 14, ParagraphAdjust_RIGHT, 0, character, 0, 0, false, character},
-};
+// Lengths are 1/100 mm, as Writer's.
+sal_Int32 hundredths(double millimetres) { return static_cast<sal_Int32>(std::lround(millimetres * 100)); }
 
 Reference<css::container::XNameContainer> family(const Document& document, const char* name) {
     const Reference<css::style::XStyleFamiliesSupplier> supplier(document.model, UNO_QUERY_THROW);
     return {supplier->getStyleFamilies()->getByName(ascii(name)), UNO_QUERY_THROW};
 }
 
-void setFont(StyleMemory& style, const char* font, float size) {
-    const rtl::OUString name = fromUtf8(font);
-    for (const char* property : {"CharFontName", "CharFontNameAsian"}) {
-        style.set(property, css::uno::Any(name));
-    }
+void setFont(StyleMemory& style, const ParagraphFormat& wanted) {
+    style.set("CharFontNameAsian", css::uno::Any(fromUtf8(wanted.font)));
+    style.set("CharFontName", css::uno::Any(fromUtf8(wanted.latinFont.empty() ? wanted.font : wanted.latinFont)));
     for (const char* property : {"CharHeight", "CharHeightAsian"}) {
-        style.set(property, css::uno::Any(size));
+        style.set(property, css::uno::Any(static_cast<float>(wanted.points)));
     }
     for (const char* property : {"CharWeight", "CharWeightAsian"}) {
-        style.set(property, css::uno::Any(css::awt::FontWeight::NORMAL));
+        style.set(property, css::uno::Any(wanted.bold ? css::awt::FontWeight::BOLD : css::awt::FontWeight::NORMAL));
     }
     style.set("CharColor", css::uno::Any(sal_Int32(0)));
     style.set("CharLocaleAsian", css::uno::Any(css::lang::Locale(rtl::OUString(ascii("zh")), rtl::OUString(ascii("CN")),
                                                                  rtl::OUString())));
 }
 
-void setParagraph(StyleMemory& style, const ParagraphLooks& wanted) {
-    const bool inTable = rtl::OUString(ascii(wanted.style)).startsWith(ascii("Table"));
-    setFont(style, wanted.font, wanted.size);
-    style.set("CharKerning", css::uno::Any(wanted.size == 16.0F ? closer : sal_Int16(0)));
-    style.set("ParaAdjust", css::uno::Any(static_cast<sal_Int16>(wanted.adjust)));
-    style.set("ParaFirstLineIndent", css::uno::Any(wanted.firstLine));
-    style.set("ParaLeftMargin", css::uno::Any(wanted.left));
-    style.set("ParaRightMargin", css::uno::Any(wanted.right));
-    style.set("ParaTopMargin", css::uno::Any(wanted.above));
-    style.set("ParaBottomMargin", css::uno::Any(wanted.below));
-    const css::style::LineSpacing exact(css::style::LineSpacingMode::FIX, inTable ? sal_Int16(741) : line);
+ParagraphAdjust adjustOf(Adjust adjust) {
+    constexpr ParagraphAdjust all[] = {ParagraphAdjust_LEFT, ParagraphAdjust_CENTER, ParagraphAdjust_RIGHT,
+                                       ParagraphAdjust_BLOCK};
+    return all[static_cast<std::size_t>(adjust)];
+}
+
+void setParagraph(StyleMemory& style, const Format& format, FormatRole role) {
+    const ParagraphFormat& wanted = format.style(role);
+    const bool ofTable = role == FormatRole::table || role == FormatRole::tableHeading;
+    const bool ofBodySize = wanted.points == format.style(FormatRole::body).points;
+    const double character = format.character(), line = format.line();
+    setFont(style, wanted);
+    // Characters of the body's size share its grid; Writer counts 1/100 mm.
+    const double closer = ofBodySize ? format.page.spacing * 2540 / 72 : 0;
+    style.set("CharKerning", css::uno::Any(static_cast<sal_Int16>(std::lround(closer))));
+    style.set("ParaAdjust", css::uno::Any(static_cast<sal_Int16>(adjustOf(wanted.adjust))));
+    style.set("ParaFirstLineIndent", css::uno::Any(hundredths(wanted.firstLine * character)));
+    style.set("ParaLeftMargin", css::uno::Any(hundredths(wanted.left * character)));
+    style.set("ParaRightMargin", css::uno::Any(hundredths(wanted.right * character)));
+    style.set("ParaTopMargin", css::uno::Any(hundredths(wanted.above * line)));
+    style.set("ParaBottomMargin", css::uno::Any(hundredths(wanted.below * line)));
+    // Rows of tables are closer than lines of text: half again as high as their characters.
+    const double tableLine = wanted.points * 1.5 * 25.4 / 72;
+    const css::style::LineSpacing exact(css::style::LineSpacingMode::FIX,
+                                        static_cast<sal_Int16>(hundredths(ofTable ? tableLine : line)));
     style.set("ParaLineSpacing", css::uno::Any(exact));
     style.set("ParaKeepTogether", css::uno::Any(wanted.keepWithNext));
-    // 22 lines on every page: no line is moved on for company.
+    // As many lines on every page as it holds: none is moved on for company.
     style.set("ParaOrphans", css::uno::Any(sal_Int8(0)));
     style.set("ParaWidows", css::uno::Any(sal_Int8(0)));
     // Writer would put space between digits and Chinese text, but not beside a field.
     style.set("ParaIsCharacterDistance", css::uno::Any(false));
 }
 
-// Clause 5.1, 5.2: A4, 37 mm above, 28 mm at the binding edge, text 156 × 225 mm. Clause 7.5: the page number, 4号
-// 宋体, stands 7 mm below the text, one character in, right on odd pages and left on even ones.
-void setPage(StyleMemory& page) {
-    page.set("Width", css::uno::Any(sal_Int32(21000)));
-    page.set("Height", css::uno::Any(sal_Int32(29700)));
-    page.set("TopMargin", css::uno::Any(sal_Int32(3700)));
-    page.set("LeftMargin", css::uno::Any(sal_Int32(2800)));
-    page.set("RightMargin", css::uno::Any(sal_Int32(2600)));
+// Clause 5.1, 5.2: the text area. Clause 7.5: the page number stands below it.
+void setPage(StyleMemory& page, const Format& format) {
+    constexpr double footer = 18; // millimetres, with the distance above it
+    const PageFormat& wanted = format.page;
+    const double room = std::min(footer, wanted.bottom - 2);
+    page.set("Width", css::uno::Any(hundredths(wanted.width)));
+    page.set("Height", css::uno::Any(hundredths(wanted.height)));
+    page.set("TopMargin", css::uno::Any(hundredths(wanted.top)));
+    page.set("LeftMargin", css::uno::Any(hundredths(wanted.left)));
+    page.set("RightMargin", css::uno::Any(hundredths(wanted.right)));
     page.set("PageStyleLayout", css::uno::Any(css::style::PageStyleLayout_ALL));
     page.set("FooterIsOn", css::uno::Any(true));
     page.set("FooterIsShared", css::uno::Any(false));
     page.set("FooterIsDynamicHeight", css::uno::Any(false));
-    page.set("FooterBodyDistance", css::uno::Any(sal_Int32(700)));
-    page.set("FooterHeight", css::uno::Any(sal_Int32(1800))); // with the distance above it
-    page.set("BottomMargin", css::uno::Any(sal_Int32(3500 - 1800)));
+    page.set("FooterBodyDistance", css::uno::Any(hundredths(std::min(format.pageNumber.below, room - 5))));
+    page.set("FooterHeight", css::uno::Any(hundredths(room))); // with the distance above it
+    page.set("BottomMargin", css::uno::Any(hundredths(wanted.bottom - room)));
 }
 
-void writePageNumber(const Document& document, const Reference<css::beans::XPropertySet>& page, const char* which,
-                     ParagraphAdjust adjust) {
+void writePageNumber(const Document& document, const Reference<css::beans::XPropertySet>& page, const Format& format,
+                     const char* which, ParagraphAdjust adjust) {
     const auto footer = get<Reference<css::text::XText>>(page, which);
-    footer->setString(fromUtf8("— "));
+    if (format.pageNumber.place == NumberPlace::none) {
+        footer->setString({});
+        return;
+    }
+    footer->setString(fromUtf8(format.pageNumber.before));
     const auto cursor = footer->createTextCursorByRange(footer->getEnd());
     const Reference<css::text::XTextContent> number(
         document.factory->createInstance(ascii("com.sun.star.text.TextField.PageNumber")), UNO_QUERY_THROW);
@@ -165,10 +169,11 @@ void writePageNumber(const Document& document, const Reference<css::beans::XProp
     set(properties, "NumberingType", css::style::NumberingType::ARABIC);
     set(properties, "SubType", css::text::PageNumberType_CURRENT);
     footer->insertTextContent(as<Range>(cursor), number, false);
-    footer->insertString(footer->getEnd(), fromUtf8(" —"), false);
+    footer->insertString(footer->getEnd(), fromUtf8(format.pageNumber.behind), false);
     const Reference<css::beans::XPropertySet> paragraph(footer->createTextCursor(), UNO_QUERY_THROW);
     set(paragraph, "ParaStyleName", ascii("Footer"));
-    set(paragraph, "ParaAdjust", static_cast<sal_Int16>(adjust));
+    const bool centred = format.pageNumber.place == NumberPlace::centre;
+    set(paragraph, "ParaAdjust", static_cast<sal_Int16>(centred ? ParagraphAdjust_CENTER : adjust));
 }
 
 struct HeadingNumber {
@@ -229,13 +234,20 @@ std::vector<std::pair<const char*, css::uno::Any>> numberRule(const HeadingNumbe
     return rule;
 }
 
-css::uno::Sequence<css::beans::PropertyValue> headingRule(const Manner& manner, int level) {
+FormatRole headingRole(int level) { return static_cast<FormatRole>(static_cast<int>(FormatRole::heading1) + level); }
+
+sal_Int32 firstLineOf(const Format& format, int level) {
+    return hundredths(format.style(headingRole(level)).firstLine * format.character());
+}
+
+css::uno::Sequence<css::beans::PropertyValue> headingRule(const SetUpFormat& wanted, int level) {
+    const Manner& manner = wanted.manner;
     const bool chapters = manner.numbering == Numbering::articles;
     if (chapters && level > 0) {
         return arguments({{"NumberingType", css::uno::Any(css::style::NumberingType::NUMBER_NONE)},
                           {"HeadingStyleName", css::uno::Any(rtl::OUString())}});
     }
-    auto rule = numberRule(numberOf(manner, level), chapters ? 0 : 2 * character,
+    auto rule = numberRule(numberOf(manner, level), chapters ? 0 : firstLineOf(wanted.format, level),
                            standsRunIn(level + 1, manner) ? wordsStyle(level) : nullptr);
     rule.emplace_back("HeadingStyleName", css::uno::Any(fromUtf8(headingStyle(level))));
     return arguments(rule);
@@ -245,15 +257,15 @@ Reference<css::container::XIndexReplace> chapterNumbering(const Document& docume
     return Reference<css::text::XChapterNumberingSupplier>(document.model, UNO_QUERY_THROW)->getChapterNumberingRules();
 }
 
-void numberHeadings(const Document& document, const Manner& manner) {
+void numberHeadings(const Document& document, const SetUpFormat& wanted) {
     const auto rules = chapterNumbering(document);
     for (int level = 0; level < levels; ++level) {
-        rules->replaceByIndex(level, css::uno::Any(headingRule(manner, level)));
+        rules->replaceByIndex(level, css::uno::Any(headingRule(wanted, level)));
     }
 }
 
 // Headings 2 to 4 become articles, items and their items.
-void numberArticles(const Document& document, std::vector<StyleMemory>& changed) {
+void numberArticles(const Document& document, const Format& format, std::vector<StyleMemory>& changed) {
     const auto lists = family(document, "NumberingStyles");
     const rtl::OUString name = ascii(articlesList);
     if (!lists->hasByName(name)) {
@@ -264,7 +276,8 @@ void numberArticles(const Document& document, std::vector<StyleMemory>& changed)
     const auto rules = get<Reference<css::container::XIndexReplace>>(list, "NumberingRules");
     const auto styles = family(document, "ParagraphStyles");
     for (int level = 0; level < static_cast<int>(std::size(articleNumbers)); ++level) {
-        const auto rule = numberRule(articleNumbers[level], 2 * character, level == 0 ? wordsStyle(0) : nullptr);
+        const auto rule =
+            numberRule(articleNumbers[level], firstLineOf(format, level + 1), level == 0 ? wordsStyle(0) : nullptr);
         rules->replaceByIndex(level, css::uno::Any(arguments(rule)));
     }
     list->setPropertyValue(ascii("NumberingRules"), css::uno::Any(rules));
@@ -278,7 +291,8 @@ void numberArticles(const Document& document, std::vector<StyleMemory>& changed)
 }
 
 // As the manner wants it: articles, and headings with text behind them, look like text but for their words.
-void setHeadings(const Document& document, const Manner& manner, std::vector<StyleMemory>& changed) {
+void setHeadings(const Document& document, const SetUpFormat& wanted, std::vector<StyleMemory>& changed) {
+    const Manner& manner = wanted.manner;
     const auto styles = family(document, "ParagraphStyles");
     const bool articles = manner.numbering == Numbering::articles;
     for (int level = 0; level < levels; ++level) {
@@ -292,11 +306,11 @@ void setHeadings(const Document& document, const Manner& manner, std::vector<Sty
             style.set("ParaFirstLineIndent", css::uno::Any(sal_Int32(0)));
             continue;
         }
-        setFont(style, fangSong, 16);
+        setFont(style, wanted.format.style(FormatRole::body));
         style.set("ParaKeepTogether", css::uno::Any(false));
     }
     if (articles) {
-        numberArticles(document, changed);
+        numberArticles(document, wanted.format, changed);
     }
 }
 
@@ -391,29 +405,30 @@ const char* headingWordsStyle(Role role) {
     return role == Role::heading1 ? wordsStyle(0) : role == Role::heading2 ? wordsStyle(1) : nullptr;
 }
 
-void setUpFormat(const Document& document, const Manner& manner, const std::string& undoTitle) {
+void setUpFormat(const Document& document, const SetUpFormat& wanted, const std::string& undoTitle) {
     const Reference<css::beans::XPropertySet> page(family(document, "PageStyles")->getByName(ascii("Standard")),
                                                    UNO_QUERY_THROW);
-    const auto apply = [document, manner, page] {
+    const auto apply = [document, wanted, page] {
         ensureOwnStyles(document);
         for (int level = 0; level < 2; ++level) {
             StyleMemory words(ensureStyle(document, "CharacterStyles", wordsStyle(level), nullptr));
-            const rtl::OUString font = fromUtf8(level == 0 ? heiTi : kaiTi);
-            words.set("CharFontName", css::uno::Any(font));
-            words.set("CharFontNameAsian", css::uno::Any(font));
+            const ParagraphFormat& heading = wanted.format.style(headingRole(level));
+            words.set("CharFontName",
+                      css::uno::Any(fromUtf8(heading.latinFont.empty() ? heading.font : heading.latinFont)));
+            words.set("CharFontNameAsian", css::uno::Any(fromUtf8(heading.font)));
         }
         std::vector<StyleMemory> changed;
         const auto paragraphStyles = family(document, "ParagraphStyles");
-        for (const ParagraphLooks& wanted : looks) {
+        for (const RoleStyle& each : roleStyles) {
             StyleMemory& style = changed.emplace_back(
-                Reference<css::beans::XPropertySet>(paragraphStyles->getByName(ascii(wanted.style)), UNO_QUERY_THROW));
-            setParagraph(style, wanted);
+                Reference<css::beans::XPropertySet>(paragraphStyles->getByName(ascii(each.style)), UNO_QUERY_THROW));
+            setParagraph(style, wanted.format, each.role);
         }
-        numberHeadings(document, manner);
-        setHeadings(document, manner, changed);
-        setPage(changed.emplace_back(page));
-        writePageNumber(document, page, "FooterTextRight", ParagraphAdjust_RIGHT);
-        writePageNumber(document, page, "FooterTextLeft", ParagraphAdjust_LEFT);
+        numberHeadings(document, wanted);
+        setHeadings(document, wanted, changed);
+        setPage(changed.emplace_back(page), wanted.format);
+        writePageNumber(document, page, wanted.format, "FooterTextRight", ParagraphAdjust_RIGHT);
+        writePageNumber(document, page, wanted.format, "FooterTextLeft", ParagraphAdjust_LEFT);
         return changed;
     };
 

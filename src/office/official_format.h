@@ -1,4 +1,4 @@
-// The official format (GB/T 9704-2012) of a document that Zhangfa makes, as Writer's styles.
+// A format (core/format.h) as Writer's styles.
 #pragma once
 
 #include "core/edits.h"
@@ -21,7 +21,7 @@ void setRole(const Reference<css::beans::XPropertySet>& paragraph, Role role);
 // document.
 void ensureOwnStyles(const Document& document);
 
-// Page, styles and heading numbers of the standard, as one undo action that leaves the user's earlier steps in place.
-void setUpFormat(const Document& document, const Manner& manner, const std::string& undoTitle);
+// Page, styles and heading numbers, as one undo action that leaves the user's earlier steps in place.
+void setUpFormat(const Document& document, const SetUpFormat& wanted, const std::string& undoTitle);
 
 } // namespace zhangfa

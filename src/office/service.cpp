@@ -2,6 +2,8 @@
 // go.
 #include "office/service.h"
 
+#include "check/check.h"
+#include "check/finding_json.h"
 #include "core/adopt.h"
 #include "core/earlier_report.h"
 #include "core/heading_list.h"
@@ -591,6 +593,47 @@ public:
         });
     }
 
+    OUString SAL_CALL check(const Model& model, const OUString& request) override {
+        return guarded([&] {
+            const Snapshot snapshot = readSnapshot(Document(model), true);
+            return text(toJson(findingsIn(snapshot, parseRequest(toUtf8(request))), snapshot, texts(context_)));
+        });
+    }
+
+    OUString SAL_CALL fix(const Model& model, const OUString& request) override {
+        return guarded([&] {
+            const Document document = editable(model);
+            const json::object wanted = parseRequest(toUtf8(request));
+            const Snapshot snapshot = readSnapshot(document, true);
+            std::vector<Finding> findings = findingsIn(snapshot, wanted);
+            std::erase_if(findings, [&](const Finding& finding) { return !finding.fix || !isWanted(wanted, finding); });
+            json::array fixed;
+            for (const Finding& finding : findings) {
+                fixed.push_back(json::object{{"text", finding.text}, {"message", say(finding.message)}});
+            }
+            if (!findings.empty()) {
+                carryOut(document, snapshot, planFixes(snapshot, findings),
+                         {findings.size() == 1 ? "undo.fix" : "undo.fix-all", {std::to_string(findings.size())}});
+            }
+            return text(json::object{{"fixed", std::move(fixed)}});
+        });
+    }
+
+    OUString SAL_CALL formats() override {
+        return guarded([&] {
+            json::array all;
+            for (const auto& [id, format] : library().formats) {
+                json::array differences;
+                for (const Message& message : deviations(format)) {
+                    differences.emplace_back(say(message));
+                }
+                all.push_back(
+                    json::object{{"id", id}, {"title", format.title}, {"deviations", std::move(differences)}});
+            }
+            return text(all);
+        });
+    }
+
     void SAL_CALL saveCopy(const Model& model, const OUString& url) override {
         guarded([&] { zhangfa::saveCopy(Document(model), toUtf8(url)); });
     }
@@ -652,6 +695,36 @@ private:
         Document document(model);
         requireEditable(document, context_);
         return document;
+    }
+
+    std::vector<Finding> findingsIn(const Snapshot& snapshot, const json::object& request) const {
+        CheckSettings settings;
+        const auto remembered = snapshot.properties.find(formatProperty);
+        settings.format = request.contains("format")                ? requestedText(request, "format")
+                          : remembered != snapshot.properties.end() ? remembered->second
+                                                                    : standardFormat().id;
+        if (settings.format != standardFormat().id && !library().formats.contains(settings.format)) {
+            refuse("plan.unknown-format", {settings.format});
+        }
+        const Profiles profiles = readProfiles(context_, library());
+        if (const Profile* unit = profiles.find(profiles.current)) {
+            settings.unit = unit->values;
+        }
+        return zhangfa::check(snapshot, library(), settings);
+    }
+
+    // Without a list all are.
+    static bool isWanted(const json::object& request, const Finding& finding) {
+        const auto* wanted = request.if_contains("findings");
+        if (wanted == nullptr || wanted->is_null()) {
+            return true;
+        }
+        if (!wanted->is_array()) {
+            refuse("request.missing", {"findings"});
+        }
+        const auto& all = wanted->get_array();
+        return std::any_of(all.begin(), all.end(),
+                           [&](const json::value& key) { return findingKey(key) == keyOf(finding); });
     }
 
     Report requireReport(const Snapshot& snapshot) const {

@@ -3,6 +3,7 @@
 
 #include "core/bookmark.h"
 #include "core/report.h"
+#include "core/utf8.h"
 #include "office/bound_fields.h"
 #include "office/document_properties.h"
 #include "office/portions.h"
@@ -10,10 +11,12 @@
 
 #include <com/sun/star/awt/FontWeight.hpp>
 #include <com/sun/star/beans/XMultiPropertySet.hpp>
+#include <com/sun/star/container/XContentEnumerationAccess.hpp>
 #include <com/sun/star/container/XEnumerationAccess.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/document/XRedlinesSupplier.hpp>
+#include <com/sun/star/style/BreakType.hpp>
 #include <com/sun/star/style/ParagraphAdjust.hpp>
 #include <com/sun/star/style/XStyle.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
@@ -140,6 +143,26 @@ bool hasRecordedChanges(const Document& document) {
     return redlines.is() && redlines->hasElements();
 }
 
+// A paragraph without text may still hold what a user wants to keep.
+bool holdsMore(const Reference<css::text::XTextContent>& paragraph) {
+    const auto properties = as<css::beans::XPropertySet>(paragraph);
+    const bool breaks = get<css::style::BreakType>(properties, "BreakType") != css::style::BreakType_NONE ||
+                        !get<rtl::OUString>(properties, "PageDescName").isEmpty();
+    const Reference<css::container::XContentEnumerationAccess> anchored(paragraph, UNO_QUERY);
+    if (breaks || (anchored.is() &&
+                   anchored->createContentEnumeration(ascii("com.sun.star.text.TextContent"))->hasMoreElements())) {
+        return true;
+    }
+    const auto portions = as<css::container::XEnumerationAccess>(paragraph)->createEnumeration();
+    while (portions->hasMoreElements()) {
+        const Reference<css::beans::XPropertySet> portion(portions->nextElement(), UNO_QUERY_THROW);
+        if (!get<rtl::OUString>(portion, "TextPortionType").equalsAscii("Text")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // `plain`: nothing in the document needs its portions looked at, which would cost most of the time.
 DocumentParagraph readParagraph(const Reference<css::text::XTextContent>& element, bool plain, bool withLooks,
                                 bool& deleted, KnownFields& known) {
@@ -168,6 +191,7 @@ DocumentParagraph readParagraph(const Reference<css::text::XTextContent>& elemen
     paragraph.outlineLevel = level;
     if (withLooks) {
         paragraph.looks = *portions.looks;
+        paragraph.holdsMore = trimmed(paragraph.text).empty() && holdsMore(element);
         const auto adjust = get<sal_Int16>(as<css::beans::XPropertySet>(element), "ParaAdjust");
         paragraph.looks.centred = adjust == static_cast<sal_Int16>(css::style::ParagraphAdjust_CENTER);
         paragraph.looks.right = adjust == static_cast<sal_Int16>(css::style::ParagraphAdjust_RIGHT);
@@ -179,6 +203,7 @@ DocumentParagraph readParagraph(const Reference<css::text::XTextContent>& elemen
 DocumentTable readTable(const Reference<css::text::XTextContent>& element) {
     const Reference<css::text::XTextTable> table(element, UNO_QUERY_THROW);
     DocumentTable result;
+    result.name = toUtf8(as<css::container::XNamed>(table)->getName());
     const auto names = table->getCellNames();
     std::string row;
     for (sal_Int32 i = 0; i < names.getLength(); ++i) {

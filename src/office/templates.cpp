@@ -56,7 +56,7 @@ Stamp stampOf(const std::vector<fs::path>& folders) {
     Stamp stamp;
     std::error_code error;
     for (const fs::path& folder : folders) {
-        for (const char* const part : {"sections", "kinds"}) {
+        for (const char* const part : {"sections", "kinds", "formats", "words"}) {
             for (fs::directory_iterator at(folder / part, error), end; !error && at != end; at.increment(error)) {
                 std::error_code ignored;
                 stamp.emplace_back(at->path().string(), at->last_write_time(ignored), at->file_size(ignored));

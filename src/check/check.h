@@ -1,0 +1,26 @@
+// Checks a document: what is unfilled, left over, against the official format, or against the rules of writing.
+#pragma once
+
+#include "check/finding.h"
+#include "core/library.h"
+#include "core/outline.h"
+#include "core/snapshot.h"
+#include "core/values.h"
+
+#include <vector>
+
+namespace zhangfa {
+
+struct CheckSettings {
+    std::string format;            // by id; how strong its rules are counts
+    Values unit;                   // what is known of the unit where the document does not say it itself
+    std::vector<std::string> last; // paragraphs of last period's report; empty: not known
+};
+
+// In document order; what belongs to no place comes first. Takes time linear in the text.
+std::vector<Finding> check(const Snapshot& snapshot, const Library& library, const CheckSettings& settings);
+
+// What puts right those of the findings that have a fix. Findings must be of this snapshot.
+Edits planFixes(const Snapshot& snapshot, const std::vector<Finding>& findings);
+
+} // namespace zhangfa
