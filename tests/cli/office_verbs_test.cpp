@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include <algorithm>
+#include <set>
 
 #include <unistd.h>
 
@@ -102,6 +103,37 @@ TEST_F(WriterCommand, FillsWhatItIsToldAndNothingElse) {
                                                   : old.at(key))
             << key;
     }
+    EXPECT_EQ(leftBehind(), std::vector<std::string>());
+}
+
+TEST_F(WriterCommand, ChecksAndPutsRight) {
+    const std::string file = sample("docx");
+    const Outcome right = run({"check", file});
+    EXPECT_EQ(right.status, 0) << right.out << right.err;
+    EXPECT_EQ(right.out, "");
+    ASSERT_EQ(run({"fill", file, "--values", "-", "-o", "b.docx"}, R"({"preamble.guide": "县委宣传部,统战部"})").status,
+              0);
+    const Outcome wrong = run({"check", "b.docx", "--json"});
+    EXPECT_EQ(wrong.status, 1) << wrong.err;
+    const json::value found = json::parse(wrong.out);
+    ASSERT_EQ(found.as_array().size(), 1U);
+    std::set<std::string> keys;
+    for (const auto& [key, value] : found.at(0).as_object()) {
+        keys.insert(std::string(key));
+    }
+    EXPECT_EQ(keys, (std::set<std::string>{"rule", "source", "clause", "severity", "paragraph", "offset", "length",
+                                           "text", "message", "fix"}));
+    EXPECT_EQ(run({"check", "b.docx", "--fail-on", "error"}).status, 0);
+    EXPECT_EQ(run({"check", "b.docx", "--fail-on", "never"}).status, 0);
+    EXPECT_EQ(run({"check", "b.docx", "--profile", "nosuch"}).status, 2);
+    EXPECT_EQ(run({"check", "b.docx", "--fix"}).status, 2);
+    EXPECT_EQ(run({"check", "nosuch.docx"}).status, 2);
+
+    write("careless.txt", "关于工作情况的报告\n县委:\n全年登记帐号１２个。。\n特此报告。\n");
+    const Outcome fixed = run({"check", "careless.txt", "--fix", "-o", "fixed.fodt", "--fail-on", "never"});
+    ASSERT_EQ(fixed.status, 0) << fixed.err;
+    EXPECT_NE(fixed.err.find("careless.txt"), std::string::npos) << "what was changed is told";
+    EXPECT_NE(read("fixed.fodt").find("全年登记账号12个。<"), std::string::npos);
     EXPECT_EQ(leftBehind(), std::vector<std::string>());
 }
 

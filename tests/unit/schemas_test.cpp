@@ -24,6 +24,7 @@ std::set<std::string> wordsOf(const char* schema) {
 // Whether the loader refuses a key for being unknown, put into this file of a sound library.
 bool isRefused(const std::string& file, const std::string& word) {
     MemoryFiles files = smallLibrary();
+    files.files["formats/own.json"] = R"({ "title": "本局格式" })";
     json::object content = json::parse(files.files.at(file)).as_object();
     content.emplace(word, nullptr);
     files.files[file] = json::serialize(content);
@@ -48,6 +49,7 @@ TEST(Schemas, KnowTheWordsOfFields) {
 TEST(Schemas, KnowTheWordsOfFiles) {
     for (const auto& [schema, file] : {std::pair("section.schema.json", "sections/theory.json"),
                                        {"kind.schema.json", "kinds/report.json"},
+                                       {"format.schema.json", "formats/own.json"},
                                        {"library.schema.json", "library.json"}}) {
         EXPECT_TRUE(isRefused(file, "nosuch"));
         for (const std::string& word : wordsOf(schema)) {
