@@ -1,5 +1,6 @@
 // How long it takes to read, understand and change a long document that somebody else made, and what typing in it costs
 // with the deck beside it.
+#include "check/check.h"
 #include "core/plan.h"
 #include "core/report.h"
 #include "core/state.h"
@@ -121,6 +122,8 @@ void measureExisting(const Context& context, const json::value& wish, Figures& f
         figures.time("existing/recognise", [&] { readReport(snapshot, library); });
         figures.time("existing/recognise and plan", [&] { planInsert(library, snapshot, missing); });
         figures.time("existing/describe", [&] { describe(library, snapshot); });
+        figures.time("existing/check in the core", [&] { zhangfa::check(snapshot, library, {}); });
+        figures.time("existing/check", [&] { zhangfa->check(open.model(), ascii("{}")); });
         figures.time("existing/state", [&] { zhangfa->state(open.model()); });
         figures.time("existing/insert", [&] { zhangfa->insert(open.model(), request); });
         settle(context);

@@ -2,7 +2,6 @@
 #include "check/checked_document.h"
 
 #include "core/outline_text.h"
-#include "core/report.h"
 #include "core/utf8.h"
 
 #include <algorithm>
@@ -136,7 +135,11 @@ bool CheckedText::isProtected(std::size_t begin, std::size_t end) const { return
 bool CheckedText::isBound(std::size_t begin, std::size_t end) const { return anyOf(bound, begin, end); }
 
 CheckedDocument::CheckedDocument(const Snapshot& from, const Library& known, const CheckSettings& wanted)
-    : snapshot(from), library(known), settings(wanted), outline(readOutline(from, known)) {
+    : snapshot(from),
+      library(known),
+      settings(wanted),
+      report(readReport(from, known)),
+      outline(report.made ? readOutline(from, known) : report.outline) {
     readRoles();
     readType();
     readValues();
@@ -250,7 +253,6 @@ void CheckedDocument::readType() {
 
 void CheckedDocument::readValues() {
     values = settings.unit;
-    const Report report = readReport(snapshot, library);
     for (const auto& [id, value] : zhangfa::readValues(report, snapshot)) {
         if (!value.is_null()) {
             values[id] = value;

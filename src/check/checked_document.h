@@ -3,6 +3,7 @@
 
 #include "check/check.h"
 #include "core/outline.h"
+#include "core/report.h"
 
 #include <optional>
 #include <string>
@@ -65,6 +66,7 @@ public:
     const Snapshot& snapshot;
     const Library& library;
     const CheckSettings& settings;
+    Report report;
     Outline outline;
     std::vector<CheckedText> texts; // in document order; empty paragraphs, too
     DocumentType type = DocumentType::unknown;

@@ -6,9 +6,12 @@
 namespace zhangfa {
 
 void checkCompleteness(const CheckedDocument& document, Findings& findings) {
-    const ReportState state = describe(document.library, document.snapshot);
+    if (!document.report.kind) {
+        return; // nobody said what it should hold
+    }
+    const ReportState state = describe(document.library, document.report, document.snapshot);
     for (const SectionState& section : state.sections) {
-        if (state.kind && !section.present && section.need == Need::required) {
+        if (!section.present && section.need == Need::required) {
             findings.add("section.missing", {section.title});
         }
     }

@@ -3,7 +3,7 @@
 
 #include <boost/regex.hpp>
 
-#include <memory>
+#include <algorithm>
 
 namespace zhangfa {
 
@@ -18,7 +18,7 @@ constexpr Roles titles = bit(TextRole::title) | bit(TextRole::attachmentTitle);
 
 struct PatternRule {
     const char* rule;
-    const wchar_t* signs; // a text without any of these is not looked at; empty: always
+    const wchar_t* needs; // a text with none of these, divided by |, is not looked at; empty: always
     Roles roles;
     const wchar_t* pattern;
     const wchar_t* replacement; // null: needs judging
@@ -51,73 +51,64 @@ constexpr PatternRule patterns[] = {
     // What stays behind of a form or of somebody else's text
     {"placeholder", L"〔", everywhere, L"〔[^〕0-9][^〕]{0,29}〕", nullptr, nullptr, true},
     {"placeholder", L"【", everywhere, L"【[^】]{0,30}】", nullptr, nullptr, true},
-    {"placeholder", L"zZ", everywhere,
+    {"placeholder", L"zz|ZZ|zZ|Zz", everywhere,
      L"(?<![A-Za-z0-9])[zZ]{2,4}(?=[" HAN L"])|(?<=[" HAN L"])[zZ]{2,4}(?![A-Za-z0-9])", nullptr, nullptr, true},
-    {"placeholder", L" \u3000", everywhere,
+    {"placeholder", L" 年|\u3000年|年 |年\u3000|月 |月\u3000", everywhere,
      L"(?:20[0-9]{0,2})?[ \u3000]+年[ \u3000]*[0-9]*[ \u3000]*月(?:[ \u3000]*[0-9]*[ \u3000]*日)?|"
      L"(?:[0-9]{4})?年[ \u3000]+月[ \u3000]*日?|月[ \u3000]+日",
      nullptr},
-    {"residue.part", L"", titles | bit(TextRole::heading) | bit(TextRole::body),
-     L"^[\\s\u3000]*[【（(]?篇[一二三四五六七八九十0-9]+[】）)：:]?|篇[一二三四五六七八九十]$|"
-     L"[（(](?:精选|通用|最新|范文|模板)[^（）()]{0,8}[)）]|(?:范文|模板)[0-9一二三四五六七八九十]*篇?$",
-     nullptr},
-    {"hole", L"、，。；", running, L"(?:^|[，。；、])\\K(?:在|对|向|从|把|将|以|按照|根据|依据|围绕)(?=[、，。；])",
-     nullptr},
-    {"hole", L"、", running,
-     L"(?<![内现存实潜所正外自健好旨重])在(?=、)|(?<![相针面应绝反核校查比])对(?=、)|、(?=等(?![级同待于候离值]))",
-     nullptr},
-    {"hole", L"“《（(", running, L"“[ \u3000]*”|《[ \u3000]*》|（[ \u3000]*）|(?<=[" HAN L"])\\([ \u3000]*\\)",
-     nullptr},
+    {"residue.part", L"篇", titles | bit(TextRole::heading) | bit(TextRole::body),
+     L"^[\\s\u3000]*[【（(]?篇[一二三四五六七八九十0-9]+[】）)：:]?|篇[一二三四五六七八九十]$", nullptr},
+    {"residue.part", L"精选|通用|最新|范文|模板", titles,
+     L"[（(](?:精选|通用|最新|范文|模板)[^（）()]{0,8}[)）]|(?:范文|模板)[0-9一二三四五六七八九十]*篇?$", nullptr},
+    {"hole", L"“”|《》|（）|()| ”| 》| ）| )|\u3000”|\u3000》|\u3000）", running,
+     L"“[ \u3000]*”|《[ \u3000]*》|（[ \u3000]*）|(?<=[" HAN L"])\\([ \u3000]*\\)", nullptr},
 
     // Wording
-    {"wording.your-unit", L"", textOnly, L"[你贵](?:局|单位|委|办|部|厅|镇|县)(?![" HAN L"]{0,2}好)", nullptr,
+    {"wording.your-unit", L"你|贵", textOnly, L"[你贵](?:局|单位|委|办|部|厅|镇|县)(?![" HAN L"]{0,2}好)", nullptr,
      isUpward},
-    {"wording.relative-date", L"", running,
+    {"wording.relative-date", L"今年|去年|近日|日前|本月|今天|昨天|明天|前不久", running,
      L"今年(?!以来)|去年(?!以来)|近日(?!来)|(?<![0-9日月年])日前|本月|今天|昨天|明天|前不久", nullptr},
-    {"matter.request", L"", textOnly,
+    {"matter.request", L"请|妥否|当否|建议", textOnly,
      L"请(?:予|给予)?(?:批示|审批|批准|批复|答复|审定|支持|解决|协调解决)|妥否|当否|恳请(?!审阅|指正|指导|批评)|"
      L"请求[^。；，]{0,14}(?:支持|解决|批准|拨付|帮助|协调)|建议(?:上级|县委|市委|省委)[^。；，]{0,16}(?:拨付|解决|"
      L"增加|"
      L"批准)",
      nullptr, isReport},
-    {"blank-page-note", L"", everywhere, L"[（(]?(?:此|本)页无正文[）)]?|[（(]以下无正文[）)]", nullptr},
+    {"blank-page-note", L"无正文", everywhere, L"[（(]?(?:此|本)页无正文[）)]?|[（(]以下无正文[）)]", nullptr},
 
     // Numbers of headings
-    {"number.bracket-comma", L"、，,．.", textOnly,
+    {"number.bracket-comma", L"）、|)、|），|),|）,|)，|）．|).|）.|)．", textOnly,
      L"^[\\s\u3000]*[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)）]\\K[、，,．.]", L""},
     {"number.point", L"、", bit(TextRole::heading), L"^[\\s\u3000]*[0-9]{1,2}\\K、", L"."},
 
     // Spaces
-    {"spaces.indent", L" \u3000\t\u00A0", running | bit(TextRole::salutation) | titles,
+    {"spaces.indent", L" |\u3000|\t|\u00A0", running | bit(TextRole::salutation) | titles,
      L"^[ \u3000\t\u00A0]+(?!.*[^ \u3000\t\u00A0][\u3000]+[^ \u3000])", L""}, // a roster has such spaces, too
-    {"spaces", L" \u00A0\t", running | bit(TextRole::salutation) | titles,
+    {"spaces", L" |\u00A0|\t", running | bit(TextRole::salutation) | titles,
      L"(?<=[" HAN SIGN L"])(?<![章条节])[ \u00A0\t]+(?=[" HAN
          SIGN L"0-9A-Za-z〔])|(?<=[0-9A-Za-z%])[ \u00A0\t]+(?=[" HAN SIGN L"])",
      L"", nullptr, true},
-    {"spaces", L" \u3000\t\u00A0", running | bit(TextRole::salutation) | titles,
-     L"(?<=[^ \u3000\t\u00A0])[ \u3000\t\u00A0]+$", L""},
 
     // Punctuation
-    {"ellipsis", L".．。…·", running,
+    {"ellipsis", L"...|．．．|。。。|…|···", running,
      L"(?<=[" HAN SIGN L"])\\.{3,}|(?<=[" HAN L"])(?:．{3,}|。{3,}|·{3,})|(?<!…)…(?!…)|(?<!…)…{3}(?!…)|"
      L"(?<!…)…{5,}(?!…|\\s*[0-9]+$)",
      L"……"},
-    {"dash", L"-－―─", running, L"(?<![-A-Za-z0-9])-{2,}(?![-A-Za-z0-9])|－{2,}|―{1,}|─{1,}", L"——"},
-    {"doubled", L"，。、；：", everywhere, L"([，、；：])\\1+|(?<!。)(。)。(?!。)", L"$1$2"},
-    {"doubled", L"，。、；：", everywhere, L"([，、；：])(?!\\1)[，。、；：]|。[，、；：]", nullptr},
+    {"dash", L"--|－－|―|─", running, L"(?<![-A-Za-z0-9])-{2,}(?![-A-Za-z0-9])|－{2,}|―{1,}|─{1,}", L"——"},
 
     // Numbers
-    {"range", L"-－~～∼", running,
+    {"range", L"-|－|~|～|∼", running,
      L"(?<![0-9\\-－A-Za-z.])(?:19|20)[0-9]{2}年?\\K[-－~～∼](?=(?:19|20)[0-9]{2}(?![0-9\\-－]))", L"—"},
-    {"range", L"-－", running, L"(?<![0-9\\-－/.A-Za-z])[0-9]{1,2}[月日]?\\K[-－](?=[0-9]{1,2}[月日])", L"—"},
-    {"range", L"-－~∼", running,
+    {"range", L"-|－", running, L"(?<![0-9\\-－/.A-Za-z])[0-9]{1,2}[月日]?\\K[-－](?=[0-9]{1,2}[月日])", L"—"},
+    {"range", L"-|－|~|∼", running,
      L"(?<![0-9\\-－A-Za-z./"
      L"])" NUMBER L"[%％人次个项名件场篇天元万亿米年岁]?\\K[-－~∼](?=" NUMBER L"[%％人次个项名件场篇天元万亿米岁])",
      L"～"},
-    {"range.units", L"%％", running, L"(?<![0-9.])(" NUMBER L")([-－~～—∼])(?=" NUMBER L"([%％]))", L"$1$3$2"},
-    {"range.units", L"万亿", running, L"(?<![0-9.\\-])" NUMBER L"[-－~～—∼](?=" NUMBER L"[万亿])", nullptr},
+    {"range.units", L"%|％", running, L"(?<![0-9.])(" NUMBER L")([-－~～—∼])(?=" NUMBER L"([%％]))", L"$1$3$2"},
+    {"range.units", L"万|亿", running, L"(?<![0-9.\\-])" NUMBER L"[-－~～—∼](?=" NUMBER L"[万亿])", nullptr},
     {"date.mixed", L"号", running, L"[0-9]{1,2}月[0-9]{1,2}\\K号(?!文|令|楼|公告)", L"日"},
-    {"date.mixed", L"年月", everywhere,
+    {"date.mixed", L"年|月", everywhere,
      L"[0-9]{4}年[一二三四五六七八九十]{1,3}月|[0-9]{1,2}月[一二三四五六七八九十]{1,3}日|"
      L"[一二三四五六七八九十]{1,3}月[0-9]{1,2}日",
      nullptr},
@@ -131,14 +122,25 @@ constexpr PatternRule patterns[] = {
 
 struct Compiled {
     const PatternRule* rule;
+    std::vector<std::wstring> needs;
     boost::wregex pattern;
 };
+
+std::vector<std::wstring> divided(std::wstring_view needs) {
+    std::vector<std::wstring> all;
+    while (!needs.empty()) {
+        const std::size_t end = std::min(needs.find(L'|'), needs.size());
+        all.emplace_back(needs.substr(0, end));
+        needs.remove_prefix(std::min(end + 1, needs.size()));
+    }
+    return all;
+}
 
 const std::vector<Compiled>& compiled() {
     static const auto all = [] {
         std::vector<Compiled> made;
         for (const PatternRule& rule : patterns) {
-            made.push_back({&rule, boost::wregex(rule.pattern)});
+            made.push_back({&rule, divided(rule.needs), boost::wregex(rule.pattern)});
         }
         return made;
     }();
@@ -151,11 +153,13 @@ void checkPatterns(const CheckedText& text, const CheckedDocument& document, Fin
     using Iterator = boost::regex_iterator<std::wstring::const_iterator>;
     for (const Compiled& any : compiled()) {
         const PatternRule& rule = *any.rule;
-        const std::wstring_view signs = rule.signs;
-        // Han among the signs are not in `text.signs`: those are looked for in the text.
-        const bool here = signs.empty() || text.text.find_first_of(signs) != std::wstring::npos;
-        if (!here || (rule.roles & bit(text.role)) == 0 || (rule.applies != nullptr && !rule.applies(document)) ||
-            !findings.wants(rule.rule)) {
+        if ((rule.roles & bit(text.role)) == 0) {
+            continue;
+        }
+        const bool here = any.needs.empty() || std::any_of(any.needs.begin(), any.needs.end(), [&](const auto& need) {
+                              return text.text.find(need) != std::wstring::npos;
+                          });
+        if (!here || (rule.applies != nullptr && !rule.applies(document)) || !findings.wants(rule.rule)) {
             continue;
         }
         for (Iterator at(text.text.begin(), text.text.end(), any.pattern), end; at != end; ++at) {

@@ -99,6 +99,9 @@ void checkYears(const CheckedDocument& document, Findings& findings) {
         if (!isRunning(text) && text.role != TextRole::title) {
             continue;
         }
+        if (text.text.find(L"20") == std::wstring::npos) {
+            continue;
+        }
         for (Iterator at(text.text.begin(), text.text.end(), pattern), end; at != end; ++at) {
             const int year = std::stoi(at->str(1));
             const auto begin = static_cast<std::size_t>(at->position());
@@ -136,8 +139,8 @@ void checkNames(const CheckedDocument& document, Findings& findings) {
         }
     }
     // 中共云溪镇委员会, 白鹭镇党委, at the beginning of a clause
-    static const boost::wregex pattern(L"(?:^|[，。；、：（“]|中共|由)([\\x{4e00}-\\x{9fff}]{2}[县市镇乡区])"
-                                       L"(?=党委|党组|党工委|人民政府|政府|委员会)");
+    static const boost::wregex pattern(L"[县市镇乡区](?=党委|党组|党工委|人民政府|政府|委员会)");
+    constexpr std::wstring_view begins = L"，。；、：（“由";
     constexpr std::wstring_view notNames[] = {
         L"结合", L"涉及", L"是指", L"包括", L"经过", L"通过", L"报送", L"会同", L"协调", L"组织", L"配合",
         L"依托", L"指导", L"邀请", L"联合", L"根据", L"按照", L"隶属", L"直属", L"部分", L"相关", L"有关",
@@ -150,12 +153,19 @@ void checkNames(const CheckedDocument& document, Findings& findings) {
             continue;
         }
         for (Iterator at(text.text.begin(), text.text.end(), pattern), end; at != end; ++at) {
-            const std::wstring name = at->str(1);
+            const auto last = static_cast<std::size_t>(at->position());
+            if (last < 2) {
+                continue;
+            }
+            const std::size_t begin = last - 2;
+            const std::wstring name = text.text.substr(begin, 3);
+            const bool whole = begin == 0 || begins.find(text.text[begin - 1]) != std::wstring_view::npos ||
+                               (begin > 1 && text.text.substr(begin - 2, 2) == L"中共");
             const bool general =
+                !isHan(name[0]) || !isHan(name[1]) ||
                 std::find(std::begin(notNames), std::end(notNames), name.substr(0, 2)) != std::end(notNames) ||
                 name.find_first_of(L"各全本该我其所有两一二三每社") != std::wstring::npos;
-            if (!general && known.find(name) == std::wstring::npos) {
-                const auto begin = static_cast<std::size_t>((*at)[1].first - text.text.begin());
+            if (whole && !general && known.find(name) == std::wstring::npos) {
                 findings.add("residue.unit", text, begin, begin + name.size());
             }
         }

@@ -150,6 +150,82 @@ void checkSentenceEnd(const CheckedText& text, Findings& findings) {
     }
 }
 
+bool isSpace(wchar_t sign) { return std::wstring_view(L" \u3000\t\u00A0").find(sign) != std::wstring_view::npos; }
+
+// Two signs side by side that never are: ，， and ，。
+void checkDoubled(const CheckedText& text, Findings& findings) {
+    constexpr std::wstring_view signs = L"，。、；：";
+    const std::wstring_view all = text.text;
+    const auto isSign = [&](std::size_t i) { return i < all.size() && signs.find(all[i]) != std::wstring_view::npos; };
+    for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+        if (!isSign(i) || !isSign(i + 1)) {
+            continue;
+        }
+        std::size_t end = i;
+        bool same = true;
+        while (isSign(end)) {
+            same = same && all[end] == all[i];
+            ++end;
+        }
+        const bool ellipsis = same && all[i] == L'。' && end - i > 2; // told as such
+        if (!ellipsis) {
+            findings.add("doubled", text, i, end, {},
+                         same ? std::optional<std::wstring>(std::wstring(1, all[i])) : std::nullopt);
+        }
+        i = end;
+    }
+}
+
+// Words that lost what stood behind them (在、等平台): a preposition between signs, or before 、.
+void checkHoles(const CheckedText& text, Findings& findings) {
+    if (text.role != TextRole::body && text.role != TextRole::heading && text.role != TextRole::cell) {
+        return;
+    }
+    constexpr std::wstring_view signs = L"、，。；";
+    constexpr std::wstring_view prepositions[] = {L"在", L"对",   L"向",   L"从",   L"把",  L"将",
+                                                  L"以", L"按照", L"根据", L"依据", L"围绕"};
+    struct Before {
+        wchar_t preposition;
+        std::wstring_view words; // with these before it, it is none
+    };
+    constexpr Before nouns[] = {{L'在', L"内现存实潜所正外自健好旨重"}, {L'对', L"相针面应绝反核校查比"}};
+    const std::wstring_view all = text.text;
+    const auto isSign = [&](std::size_t i) { return signs.find(all[i]) != std::wstring_view::npos; };
+    for (std::size_t i = 1; i < all.size(); ++i) {
+        if (!isSign(i)) {
+            continue;
+        }
+        for (const std::wstring_view word : prepositions) {
+            const std::size_t begin = i - std::min(i, word.size());
+            if (all.substr(begin, i - begin) == word && (begin == 0 || isSign(begin - 1))) {
+                findings.add("hole", text, begin, i);
+            }
+        }
+        for (const Before& noun : nouns) {
+            if (all[i] == L'、' && all[i - 1] == noun.preposition && i > 1 && !isSign(i - 2) &&
+                noun.words.find(all[i - 2]) == std::wstring_view::npos) {
+                findings.add("hole", text, i - 1, i);
+            }
+        }
+        constexpr std::wstring_view behind = L"级同待于候离值"; // 、等级
+        if (all[i] == L'、' && i + 1 < all.size() && all[i + 1] == L'等' &&
+            (i + 2 == all.size() || behind.find(all[i + 2]) == std::wstring_view::npos)) {
+            findings.add("hole", text, i, i + 1);
+        }
+    }
+}
+
+void checkTrailingSpaces(const CheckedText& text, Findings& findings) {
+    std::size_t begin = text.text.size();
+    while (begin > 0 && isSpace(text.text[begin - 1])) {
+        --begin;
+    }
+    const bool placed = text.role == TextRole::signature || text.role == TextRole::date; // by them, maybe
+    if (begin > 0 && begin < text.text.size() && !placed) {
+        findings.add("spaces", text, begin, text.text.size(), {}, L"");
+    }
+}
+
 void checkDigits(const CheckedText& text, Findings& findings) {
     const auto isWide = [](wchar_t sign) { return sign >= L'０' && sign <= L'９'; };
     for (std::size_t i = 0; i < text.text.size(); ++i) {
@@ -175,6 +251,9 @@ void checkPunctuation(const CheckedText& text, Findings& findings) {
     checkWidths(text, findings);
     checkPairs(text, findings);
     checkSentenceEnd(text, findings);
+    checkDoubled(text, findings);
+    checkHoles(text, findings);
+    checkTrailingSpaces(text, findings);
     if (text.signs.find_first_of(L"０１２３４５６７８９") != std::wstring::npos) {
         checkDigits(text, findings);
     }

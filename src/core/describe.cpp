@@ -302,7 +302,10 @@ bool isAwaited(const FieldState& state) {
 }
 
 ReportState describe(const Library& library, const Snapshot& snapshot) {
-    const Report report = readReport(snapshot, library);
+    return describe(library, readReport(snapshot, library), snapshot);
+}
+
+ReportState describe(const Library& library, const Report& report, const Snapshot& snapshot) {
     const bool blank = !report.kind && std::all_of(snapshot.body.begin(), snapshot.body.end(), isEmptyParagraph);
     const auto likely = blank ? std::nullopt : kindOf(library, report, snapshot);
     const Kind* kind = likely ? library.kind(*likely) : nullptr;

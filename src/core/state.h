@@ -69,6 +69,7 @@ struct ReportState {
 bool isAwaited(const FieldState& state);
 
 ReportState describe(const Library& library, const Snapshot& snapshot);
+ReportState describe(const Library& library, const Report& report, const Snapshot& snapshot);
 
 boost::json::object toJson(const ReportState& state);
 // Throws std::invalid_argument for anything toJson did not make.
