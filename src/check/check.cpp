@@ -1,6 +1,7 @@
 // Checks a document: what is unfilled, left over, against the official format, or against the rules of writing.
 #include "check/check.h"
 
+#include "check/ignored.h"
 #include "check/rule_groups.h"
 
 #include <algorithm>
@@ -52,6 +53,9 @@ std::vector<Finding> check(const Snapshot& snapshot, const Library& library, con
     }
     std::vector<Finding> all = findings.take();
     dropCovered(all);
+    if (!settings.withIgnored) {
+        std::erase_if(all, IsIgnored(snapshot));
+    }
     return all;
 }
 

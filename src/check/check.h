@@ -14,6 +14,7 @@ namespace zhangfa {
 struct CheckSettings {
     std::string format;            // by id; how strong its rules are counts
     Values unit;                   // what is known of the unit where the document does not say it itself
+    bool withIgnored = false;      // also what the document says to ignore
     std::vector<std::string> last; // paragraphs of last period's report; empty: not known
 };
 

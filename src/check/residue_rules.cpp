@@ -43,7 +43,11 @@ void tellMinority(const std::vector<Occurrence>& all, const std::wstring& known,
                                                      [&](const auto& any) { return any.second == most->second; }) > 1;
     for (const Occurrence& any : all) {
         if (even || any.word != right) {
-            findings.add(rule, *any.text, any.begin, any.end, {narrow(any.word), narrow(even ? most->first : right)});
+            const auto other = std::find_if(counts.begin(), counts.end(), [&](const auto& each) {
+                return each.second == most->second && each.first != any.word;
+            });
+            findings.add(rule, *any.text, any.begin, any.end,
+                         {narrow(any.word), narrow(even && other != counts.end() ? other->first : right)});
         }
     }
 }

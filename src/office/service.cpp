@@ -4,6 +4,7 @@
 
 #include "check/check.h"
 #include "check/finding_json.h"
+#include "check/ignored.h"
 #include "core/adopt.h"
 #include "core/earlier_report.h"
 #include "core/heading_list.h"
@@ -596,7 +597,15 @@ public:
     OUString SAL_CALL check(const Model& model, const OUString& request) override {
         return guarded([&] {
             const Snapshot snapshot = readSnapshot(Document(model), true);
-            return text(toJson(findingsIn(snapshot, parseRequest(toUtf8(request))), snapshot, texts(context_)));
+            const std::vector<Finding> findings = findingsIn(snapshot, parseRequest(toUtf8(request)));
+            json::array all = toJson(findings, snapshot, texts(context_));
+            const IsIgnored isIgnored(snapshot);
+            for (std::size_t i = 0; i < findings.size(); ++i) {
+                if (isIgnored(findings[i])) {
+                    all[i].as_object()["ignored"] = true;
+                }
+            }
+            return text(all);
         });
     }
 
@@ -616,6 +625,26 @@ public:
                          {findings.size() == 1 ? "undo.fix" : "undo.fix-all", {std::to_string(findings.size())}});
             }
             return text(json::object{{"fixed", std::move(fixed)}});
+        });
+    }
+
+    void SAL_CALL ignore(const Model& model, const OUString& request) override {
+        guarded([&] {
+            const Document document = editable(model);
+            json::object wanted = parseRequest(toUtf8(request));
+            const Snapshot snapshot = readSnapshot(document, true);
+            if (wanted.contains("forget")) {
+                carryOut(document, snapshot, planForgetIgnored(snapshot), {"undo.ignore", {}});
+                return;
+            }
+            const auto key = wanted.contains("finding") ? findingKey(wanted.at("finding")) : std::nullopt;
+            const std::vector<Finding> findings = findingsIn(snapshot, {});
+            const auto found = std::find_if(findings.begin(), findings.end(),
+                                            [&](const Finding& any) { return key && keyOf(any) == *key; });
+            if (found == findings.end()) {
+                refuse("request.missing", {"finding"});
+            }
+            carryOut(document, snapshot, planIgnore(snapshot, *found), {"undo.ignore", {}});
         });
     }
 
@@ -706,6 +735,8 @@ private:
         if (settings.format != standardFormat().id && !library().formats.contains(settings.format)) {
             refuse("plan.unknown-format", {settings.format});
         }
+        const auto* ignored = request.if_contains("ignored");
+        settings.withIgnored = ignored != nullptr && ignored->is_bool() && ignored->get_bool();
         const Profiles profiles = readProfiles(context_, library());
         if (const Profile* unit = profiles.find(profiles.current)) {
             settings.unit = unit->values;

@@ -39,6 +39,7 @@ const struct {
                       const Frame& frame) { withDeck(context, frame, [](Deck& deck) { deck.newReport(); }); }},
     {"ZhangfaNext",
      [](const Context& context, const Frame& frame) { withDeck(context, frame, [](Deck& deck) { deck.nextOpen(); }); }},
+    {"ZhangfaCheck", [](const Context&, const Frame& frame) { showPanel(frame, "ZhangfaCheckPanel"); }},
     {"ZhangfaSaveDocx",
      [](const Context& context, const Frame& frame) { withDeck(context, frame, [](Deck& deck) { deck.saveAs(0); }); }},
     {"ZhangfaSaveFinal",

@@ -51,9 +51,17 @@ Deck::Deck(const Context& context, const css::uno::Reference<css::frame::XFrame>
                     }
                 }
             }),
-      attach_(context, 0ms, [this] {
-          attach();
-          render();
+      attach_(context, 0ms,
+              [this] {
+                  attach();
+                  recheckSoon();
+                  render();
+              }),
+      recheck_(context, 300ms, [this] {
+          if (document_.is()) {
+              findings_ = service_.check(document_);
+              render();
+          }
       }) {
     if (const KindChoice* const first = kind()) {
         wanted_ = proposedReport(*first);
@@ -125,6 +133,8 @@ void Deck::followTemplates() {
 void Deck::detach() {
     reread_.stop();
     look_.stop();
+    recheck_.stop();
+    findings_.reset();
     modified_.reset();
     selected_.reset();
     closing_.reset();
@@ -153,7 +163,39 @@ void Deck::refresh() {
         followTemplates();
     }
     state_ = service_.state(document_);
+    recheckSoon();
     render();
+}
+
+// Once nobody types: a check reads the whole document.
+void Deck::recheckSoon() {
+    if (document_.is() && crowded()) {
+        recheck_.start();
+    }
+}
+
+bool Deck::crowded() const {
+    return std::any_of(views_.begin(), views_.end(), [](const DeckView* view) { return view->wantsFindings(); });
+}
+
+void Deck::goTo(const CheckedPlace& finding) {
+    if (finding.placed) {
+        service_.showText(controller_, finding.element, finding.inCell ? 0 : finding.at,
+                          finding.inCell ? 0 : finding.text.size());
+    }
+}
+
+void Deck::fix(const CheckedPlace& finding) {
+    act([&] { service_.fix(document_, &finding); });
+}
+void Deck::fixAll() {
+    act([&] { note_ = say("check.fixed", {std::to_string(service_.fix(document_, nullptr))}); });
+}
+void Deck::ignore(const CheckedPlace& finding) {
+    act([&] { service_.ignore(document_, finding); });
+}
+void Deck::forgetIgnored() {
+    act([&] { service_.forgetIgnored(document_); });
 }
 
 void Deck::each(const std::function<void(DeckView&)>& action) {

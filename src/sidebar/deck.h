@@ -21,6 +21,8 @@ public:
     virtual void render() = 0;
     // What is typed but not yet in the document goes there now.
     virtual void applyTyped() {}
+    // It shows what a check finds.
+    virtual bool wantsFindings() const { return false; }
     // Puts the keyboard into the current field.
     virtual void focusCurrent() {}
 };
@@ -61,7 +63,18 @@ public:
     const Placeholder* placeholder() const;                        // likewise
     const TypedOver* typedOver() const; // the first place typed over and not left as it is; null: none
 
+    const std::optional<std::vector<CheckedPlace>>& findings() const { return findings_; } // nothing: not checked yet
+
     // ---- What is wished
+    // All panels are open: where they do not fit, LibreOffice gives each the height it would like best, so that they had
+    // better be modest.
+    bool crowded() const;
+    void recheckSoon();
+    void goTo(const CheckedPlace& finding);
+    void fix(const CheckedPlace& finding);
+    void fixAll();
+    void ignore(const CheckedPlace& finding);
+    void forgetIgnored();
     void chooseKind(std::size_t index);
     void tick(const SectionId& section);
     void tickOption(const SectionId& section, const std::string& option);
@@ -116,6 +129,7 @@ public:
     void showUnits() const;
 
     void refresh();
+    void renderAll() { render(); }
     // The keyboard is in a field of the form: the cursor in the text is not followed meanwhile.
     void setFormFocused(bool focused) { formFocused_ = focused; }
     Window parentWindow() const;
@@ -159,7 +173,9 @@ private:
     std::optional<SheetOffer> sheet_;
     bool formFocused_ = false;
 
-    DelayedCall reread_, look_, attach_;
+    std::optional<std::vector<CheckedPlace>> findings_;
+
+    DelayedCall reread_, look_, attach_, recheck_;
     Subscription frameActed_, modified_, selected_, closing_;
 };
 

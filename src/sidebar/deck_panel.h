@@ -1,4 +1,4 @@
-// What the deck's three panels have in common.
+// What the deck's panels have in common.
 #pragma once
 
 #include "sidebar/deck.h"

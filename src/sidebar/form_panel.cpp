@@ -70,7 +70,8 @@ public:
         const int above = heightOf(headRows(inner), inner, gap()) + 2 * gap();
         const int content = heightOf(fieldRows(inner), inner, gap()) + margin();
         const int all = above + content;
-        return {std::min(all, above + 8 * surface_.lineHeight()), all, deck_->hasReport()};
+        const int least = std::min(all, above + (deck_->crowded() ? 5 : 8) * surface_.lineHeight());
+        return {least, deck_->crowded() ? least : all, deck_->hasReport()};
     }
     void arrange(Size size) override {
         const int inner = size.width - 2 * margin();

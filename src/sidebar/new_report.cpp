@@ -9,6 +9,8 @@
 #include <com/sun/star/text/XTextDocument.hpp>
 #include <com/sun/star/ui/XDeck.hpp>
 #include <com/sun/star/ui/XDecks.hpp>
+#include <com/sun/star/ui/XPanel.hpp>
+#include <com/sun/star/ui/XPanels.hpp>
 #include <com/sun/star/ui/XSidebarProvider.hpp>
 
 namespace zhangfa {
@@ -58,6 +60,19 @@ void showDeck(const Reference<css::frame::XFrame>& frame) {
     const auto deck = deckOf(sidebar);
     if (deck.is() && !deck->isActive()) { // activating an active deck would close it
         deck->activate(true);
+    }
+}
+
+void showPanel(const Reference<css::frame::XFrame>& frame, const char* panel) {
+    showDeck(frame);
+    const auto sidebar = sidebarOf(frame);
+    const auto deck = sidebar.is() ? deckOf(sidebar) : Reference<css::ui::XDeck>();
+    const auto panels = deck.is() ? deck->getPanels() : Reference<css::ui::XPanels>();
+    if (panels.is() && panels->hasByName(ascii(panel))) {
+        const Reference<css::ui::XPanel> found(panels->getByName(ascii(panel)), css::uno::UNO_QUERY);
+        if (found.is() && !found->isExpanded()) {
+            found->expand(false);
+        }
     }
 }
 

@@ -17,4 +17,7 @@ com::sun::star::uno::Reference<com::sun::star::frame::XFrame> openBlank(const Co
 // Opens the sidebar of a window with our deck.
 void showDeck(const com::sun::star::uno::Reference<com::sun::star::frame::XFrame>& frame);
 
+// Likewise, with the panel of that id unfolded.
+void showPanel(const com::sun::star::uno::Reference<com::sun::star::frame::XFrame>& frame, const char* panel);
+
 } // namespace zhangfa

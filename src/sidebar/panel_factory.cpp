@@ -1,6 +1,7 @@
 // Makes the deck's panels; LibreOffice asks it by resource URL (extension/registry/Sidebar.xcu).
 #include "sidebar/panel_factory.h"
 
+#include "sidebar/check_panel.h"
 #include "sidebar/dialogs.h"
 #include "sidebar/form_panel.h"
 #include "sidebar/report_panel.h"
@@ -27,6 +28,7 @@ const struct {
     {"private:resource/toolpanel/ZhangfaPanelFactory/Report", makeReportPanel},
     {"private:resource/toolpanel/ZhangfaPanelFactory/Sections", makeSectionsPanel},
     {"private:resource/toolpanel/ZhangfaPanelFactory/Form", makeFormPanel},
+    {"private:resource/toolpanel/ZhangfaPanelFactory/Check", makeCheckPanel},
 };
 
 class PanelFactory final : public cppu::WeakImplHelper2<css::ui::XUIElementFactory, css::lang::XServiceInfo> {

@@ -121,7 +121,9 @@ private:
         std::vector<WidgetRow> rows;
         if (!deck_->hasReport()) {
             rows.push_back(wrapped(kindLabel_, width, 0));
-            rows.push_back(list(kinds_, deck_->kinds().size()));
+            // Where a text is there already, a new report is not what it is about.
+            constexpr std::size_t few = 3;
+            rows.push_back(list(kinds_, deck_->hasSections() ? few : deck_->kinds().size()));
             addButtons(rows, {new_, form_, units_}, width, gap(), gap());
             addNote(rows, width);
             if (templates_.shown()) {

@@ -244,6 +244,23 @@ void ReportService::fillWithSources(const Model& document, const Values& values,
     service_->fillWithSources(document, request({{"values", std::move(filled)}, {"sources", std::move(told)}}));
 }
 
+std::vector<CheckedPlace> ReportService::check(const Model& document) const {
+    return checkedPlaces(parse(service_->check(document, request({{"ignored", true}}))));
+}
+std::size_t ReportService::fix(const Model& document, const CheckedPlace* finding) const {
+    json::object wanted;
+    if (finding != nullptr) {
+        wanted["findings"] = json::array{finding->json};
+    }
+    return parse(service_->fix(document, request(wanted))).at("fixed").as_array().size();
+}
+void ReportService::ignore(const Model& document, const CheckedPlace& finding) const {
+    service_->ignore(document, request({{"finding", finding.json}}));
+}
+void ReportService::forgetIgnored(const Model& document) const {
+    service_->ignore(document, request({{"forget", true}}));
+}
+
 void ReportService::removeOrphans(const Model& document) const { service_->removeOrphans(document); }
 void ReportService::rebind(const Model& document, const TypedOver& place) const {
     service_->rebind(document, request({{"field", place.field.value}, {"element", place.element}}));

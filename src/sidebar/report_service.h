@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/state.h"
+#include "sidebar/finding_lines.h"
 #include "sidebar/section_lines.h"
 
 #include <com/sun/star/frame/XController.hpp>
@@ -125,6 +126,11 @@ public:
                          const std::optional<FieldId>& field) const;
     void writeSheet(const Model& document, const std::string& url, const std::optional<std::string>& department) const;
     void fillWithSources(const Model& document, const Values& values, const Sources& sources) const;
+    std::vector<CheckedPlace> check(const Model& document) const;
+    // One, or all that need no judging. Returns how many were put right.
+    std::size_t fix(const Model& document, const CheckedPlace* finding) const;
+    void ignore(const Model& document, const CheckedPlace& finding) const;
+    void forgetIgnored(const Model& document) const;
     void removeOrphans(const Model& document) const;
     void rebind(const Model& document, const TypedOver& place) const;
 

@@ -378,6 +378,37 @@ class DeckTest(unittest.TestCase):
         self.press("Source")
         until(lambda: not self.find("Department", EDIT))
 
+    def checked(self, lines):
+        text = self.document.Text
+        for number, line in enumerate(lines):
+            if number > 0:
+                text.insertControlCharacter(text.End, 0, False)  # a paragraph's end
+            text.insertString(text.End, line, False)
+        self.run_command("ZhangfaCheck")
+        return until(lambda: next((each for each in walk(self.frame.ContainerWindow) if each.getAccessibleRole() == LIST
+                                   and "warning" in each.getAccessibleName()), None))
+
+    def items(self, findings):
+        return [findings.getAccessibleChild(index).getAccessibleName()
+                for index in range(findings.getAccessibleChildCount())]
+
+    def test_what_is_wrong_is_listed_and_put_right(self):
+        found = self.checked(["关于工作情况的报告", "县委：", "全年登记帐号１２个,开展x次检查。", "特此报告。"])
+        until(lambda: any("帐号" in item for item in self.items(found)))
+        self.press("Fix all (3)")
+        until(lambda: "全年登记账号12个，开展x次检查。" in self.document.Text.String)
+        self.named("0 errors · 1 warnings", LABEL)
+        self.document.UndoManager.undo()
+        self.assertIn("全年登记帐号１２个,开展x次检查。", self.document.Text.String)
+
+    def test_a_finding_is_ignored_and_told_again(self):
+        found = self.checked(["关于工作情况的报告", "县委：", "全年开展x次检查。", "特此报告。"])
+        until(lambda: any("x" in item for item in self.items(found)))
+        found.selectAccessibleChild(0)
+        self.press("Ignore")
+        self.named("Nothing found", LABEL)
+        self.assertEqual(self.document.Text.String.count("x"), 1)
+
     def test_a_written_document_stays_and_the_report_gets_a_window_of_its_own(self):
         self.document.Text.String = "自己的文字"
         frames = self.office.desktop.Frames

@@ -1,0 +1,217 @@
+// The panel 检查: what stands between the document and its submission.
+#include "sidebar/check_panel.h"
+
+#include "sidebar/deck_panel.h"
+#include "sidebar/finding_lines.h"
+#include "sidebar/popup_menu.h"
+#include "sidebar/stack.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace zhangfa {
+
+namespace {
+
+constexpr std::size_t fewest = 4, most = 6; // lines
+
+class CheckPanel final : public DeckPanel {
+public:
+    CheckPanel(const PanelPlace& place, Surface& surface)
+        : DeckPanel(place, surface),
+          counts_(surface.add(WidgetKind::label)),
+          filter_(surface.add(WidgetKind::button)),
+          list_(surface.add(WidgetKind::list)),
+          detail_(surface.add(WidgetKind::label)),
+          goTo_(surface.add(WidgetKind::button, texts_("check.go-to"))),
+          fix_(surface.add(WidgetKind::button, texts_("check.fix"))),
+          ignore_(surface.add(WidgetKind::button, texts_("check.ignore"))),
+          fixAll_(surface.add(WidgetKind::button)),
+          unfolding_(place.context, std::chrono::milliseconds(0), [this] {
+              deck_->recheckSoon();
+              deck_->renderAll();
+          }) {
+        list_.explain(texts_("check.list"));
+        filter_.explain(texts_("check.filter-help"));
+        fix_.explain(texts_("check.fix-help"));
+        ignore_.explain(texts_("check.ignore-help"));
+        fixAll_.explain(texts_("check.fix-all-help"));
+        subscriptions_.push_back(onChoice(list_.control(), [this] {
+            if (!silent_) {
+                chosen_ = selected() == nullptr ? std::string() : keyOf(*selected());
+                showSelected();
+                layOut();
+                goTo();
+            }
+        }));
+        subscriptions_.push_back(onOpened(surface_.context(), list_.control(), [this] { goTo(); }));
+        subscriptions_.push_back(onPress(surface_.context(), filter_.control(), [this] { chooseFilter(); }));
+        subscriptions_.push_back(onPress(surface_.context(), goTo_.control(), [this] { goTo(); }));
+        subscriptions_.push_back(onPress(surface_.context(), fix_.control(), [this] {
+            withSelected([this](const CheckedPlace& finding) { deck_->fix(finding); });
+        }));
+        subscriptions_.push_back(onPress(surface_.context(), ignore_.control(), [this] {
+            withSelected([this](const CheckedPlace& finding) {
+                finding.ignored ? deck_->forgetIgnored() : deck_->ignore(finding);
+            });
+        }));
+        subscriptions_.push_back(onPress(surface_.context(), fixAll_.control(), [this] { deck_->fixAll(); }));
+        deck_->add(*this);
+        render();
+    }
+    ~CheckPanel() override { deck_->remove(*this); }
+
+    // Once it was unfolded: LibreOffice does not say when it is folded again.
+    bool wantsFindings() const override { return unfolded_; }
+
+    PanelHeight heightFor(int width) override {
+        const int inner = width - 2 * margin();
+        const auto withLines = [&](std::size_t lines) {
+            return heightOf(rows(inner, listHeight(lines)), inner, gap()) + 2 * gap();
+        };
+        if (!list_.shown()) {
+            return {withLines(0), withLines(0), false};
+        }
+        return {withLines(std::min(lines_.size(), fewest)), withLines(std::clamp(lines_.size(), std::size_t(1), most)),
+                true};
+    }
+    void arrange(Size size) override {
+        if (!unfolded_ && size.height > 0) {
+            unfolded_ = true;
+            unfolding_.start();
+        }
+        const int inner = size.width - 2 * margin();
+        const int rest = heightOf(rows(inner, 0), inner, gap()) + 2 * gap();
+        placeRows(rows(inner, std::max(surface_.lineHeight(), size.height - rest)), margin(), gap(), inner, gap());
+    }
+
+    void render() override {
+        const auto& findings = deck_->findings();
+        counts_.say(findings ? findingCounts(*findings, texts_) : texts_("check.not-yet"));
+        std::vector<FindingLine> lines;
+        if (findings) {
+            lines = findingLines(*findings, wanted_);
+        }
+        if (lines != lines_) {
+            lines_ = std::move(lines);
+            std::vector<std::string> items;
+            for (const FindingLine& line : lines_) {
+                items.push_back(line.text);
+            }
+            silent_ = true;
+            list_.items(items);
+            const auto same = std::find_if(lines_.begin(), lines_.end(), [&](const FindingLine& line) {
+                return keyOf((*findings)[line.index]) == chosen_;
+            });
+            list_.choose(same == lines_.end() ? -1 : static_cast<int>(same - lines_.begin()));
+            silent_ = false;
+        }
+        const auto any = [&](auto matches) {
+            return findings && std::any_of(findings->begin(), findings->end(), matches);
+        };
+        list_.show(!lines_.empty());
+        filter_.show(any([](const CheckedPlace&) { return true; }));
+        constexpr const char* filters[] = {"check.filter-all", "check.filter-warnings", "check.filter-errors",
+                                           "check.filter-ignored"};
+        filter_.say(texts_(filters[static_cast<std::size_t>(wanted_)]) + " ▾");
+        const auto fixable = findings
+                                 ? std::count_if(findings->begin(), findings->end(),
+                                                 [](const CheckedPlace& each) { return each.fixable && !each.ignored; })
+                                 : 0;
+        fixAll_.show(fixable > 0);
+        fixAll_.say(deck_->say("check.fix-all", {std::to_string(fixable)}));
+        fixAll_.enable(deck_->editable());
+        showSelected();
+        layOut();
+    }
+
+private:
+    static std::string keyOf(const CheckedPlace& finding) {
+        return finding.rule + "|" + finding.text + "|" + finding.message;
+    }
+    int listHeight(std::size_t lines) const {
+        return static_cast<int>(lines) * surface_.lineHeight() * 9 / 8 + margin();
+    }
+
+    std::vector<WidgetRow> rows(int width, int listHeight) const {
+        PlacedWidget counts = natural(counts_, true);
+        counts.size.width = 0;
+        std::vector<WidgetRow> rows{{{counts}, 0}};
+        if (filter_.shown()) {
+            rows.front().cells.push_back(natural(filter_));
+        }
+        if (list_.shown()) {
+            rows.push_back({{{list_, {0, listHeight}, true}}, gap()});
+        }
+        if (detail_.shown()) {
+            rows.push_back(wrapped(detail_, width, gap()));
+        }
+        std::vector<Widget> buttons;
+        for (const Widget& button : {goTo_, fix_, ignore_, fixAll_}) {
+            if (button.shown()) {
+                buttons.push_back(button);
+            }
+        }
+        addButtons(rows, buttons, width, gap(), gap());
+        return rows;
+    }
+
+    const CheckedPlace* selected() const {
+        const int row = list_.chosen();
+        const auto& findings = deck_->findings();
+        return !findings || row < 0 || row >= static_cast<int>(lines_.size())
+                   ? nullptr
+                   : &(*findings)[lines_[static_cast<std::size_t>(row)].index];
+    }
+    template <class Use> void withSelected(const Use& use) {
+        if (const CheckedPlace* const finding = selected()) {
+            const CheckedPlace copy = *finding; // the findings are read anew meanwhile
+            use(copy);
+        }
+    }
+
+    // The whole sentence, as the list has room for its beginning only, and whose rule it is.
+    void showSelected() {
+        const CheckedPlace* const finding = selected();
+        detail_.show(finding != nullptr);
+        goTo_.show(finding != nullptr && finding->placed);
+        fix_.show(finding != nullptr && finding->fixable);
+        ignore_.show(finding != nullptr);
+        fix_.enable(deck_->editable());
+        ignore_.enable(deck_->editable());
+        if (finding != nullptr) {
+            detail_.say(deck_->say("check.detail", {finding->message, findingSource(*finding, texts_)}));
+            ignore_.say(deck_->say(finding->ignored ? "check.forget" : "check.ignore"));
+        }
+    }
+
+    void goTo() {
+        withSelected([this](const CheckedPlace& finding) { deck_->goTo(finding); });
+    }
+
+    void chooseFilter() {
+        const std::vector<std::string> items{texts_("check.filter-all"), texts_("check.filter-warnings"),
+                                             texts_("check.filter-errors"), texts_("check.filter-ignored")};
+        if (const auto chosen = chooseFromMenu(surface_.context(), filter_, items, static_cast<std::size_t>(wanted_))) {
+            wanted_ = static_cast<FindingFilter>(*chosen);
+            render();
+        }
+    }
+
+    Widget counts_, filter_, list_, detail_, goTo_, fix_, ignore_, fixAll_;
+    std::vector<FindingLine> lines_;
+    FindingFilter wanted_ = FindingFilter::all;
+    std::string chosen_; // which finding is selected, whatever moves
+    bool unfolded_ = false;
+    DelayedCall unfolding_; // the others have less room now
+    bool silent_ = false;   // the list is being filled: nobody selected anything
+    std::vector<Subscription> subscriptions_;
+};
+
+} // namespace
+
+std::unique_ptr<PanelContent> makeCheckPanel(const PanelPlace& place, Surface& surface) {
+    return std::make_unique<CheckPanel>(place, surface);
+}
+
+} // namespace zhangfa
