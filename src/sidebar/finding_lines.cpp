@@ -47,6 +47,14 @@ std::vector<FindingLine> findingLines(const std::vector<CheckedPlace>& findings,
             }
         }
     }
+    // What is forgotten stands first in the table of rules.
+    const auto rank = [&](const FindingLine& line) {
+        const CheckedPlace& finding = findings[line.index];
+        const Rule* const rule = checkRule(finding.rule);
+        return std::pair(-static_cast<int>(finding.severity), rule == nullptr ? 0 : rule - checkRules().data());
+    };
+    std::stable_sort(lines.begin(), lines.end(),
+                     [&](const FindingLine& one, const FindingLine& two) { return rank(one) < rank(two); });
     return lines;
 }
 

@@ -34,7 +34,7 @@ struct FindingLine {
     std::string text;      // ✗ sentence
     bool operator==(const FindingLine&) const = default;
 };
-// The gravest first, then by place.
+// The gravest first, then by rule, then by place.
 std::vector<FindingLine> findingLines(const std::vector<CheckedPlace>& findings, FindingFilter filter);
 
 // 2 错误 · 3 警告 · 5 提示

@@ -5,10 +5,12 @@
 #include "project_files.h"
 
 #include "check/check.h"
+#include "core/texts.h"
 
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <set>
 
 namespace zhangfa {
 namespace {
@@ -147,6 +149,25 @@ TEST(CheckRules, PutRightWhatIsMechanical) {
         }
         for (const Finding& left : found(one, document.snapshot, settings)) {
             EXPECT_FALSE(left.fix) << left.text;
+        }
+    }
+}
+
+TEST(CheckRules, AreAllDescribedAndSaid) {
+    const std::string described = contentOf(root / "docs/rules.md");
+    const std::map<Severity, std::string> strengths{
+        {Severity::error, "错误"}, {Severity::warning, "警告"}, {Severity::hint, "提示"}};
+    std::set<std::string_view> ids;
+    for (const Rule& rule : checkRules()) {
+        EXPECT_TRUE(ids.insert(rule.id).second) << rule.id;
+        const std::string line = "| `" + std::string(rule.id) + "` | " + strengths.at(rule.severity) + " | " +
+                                 letterOf(rule.source) + (rule.clause.empty() ? "" : " ") + std::string(rule.clause) +
+                                 " |";
+        EXPECT_NE(described.find(line), std::string::npos) << line;
+        EXPECT_TRUE(rule.source == RuleSource::standard || rule.severity != Severity::error) << rule.id;
+        for (const char* language : {"zh-CN", "en"}) {
+            const Texts texts = Texts::parse(contentOf(root / "l10n" / (std::string(language) + ".json")));
+            EXPECT_TRUE(texts.all().contains("check." + std::string(rule.id))) << rule.id;
         }
     }
 }
