@@ -48,6 +48,9 @@ CheckedText textOf(TextPlace place, TextRole role, std::string_view text, const 
     checked.place = place;
     checked.role = role;
     checked.paragraph = paragraph;
+    if (brokenUtf8(text)) {
+        return checked; // no place in it could be told
+    }
     checked.text = wide(text);
     checked.signs = signsOf(checked.text);
     checked.guarded = guardedIn(checked.text);
@@ -172,7 +175,7 @@ void CheckedDocument::readRoles() {
             texts.emplace_back(textOf({i, {}, {}}, TextRole::body, element.paragraph.text, &element.paragraph));
         const bool blank = text.text.find_first_not_of(L" \u3000\t\u00A0") == std::wstring::npos;
         const auto [first, last] = items.equal_range(i);
-        for (auto item = first; item != last; ++item) {
+        for (auto item = first; item != last && !text.empty(); ++item) {
             if (item == first || item->second->role == OutlineRole::date) {
                 text.role = roleOf(item->second->role);
             }
@@ -189,7 +192,7 @@ void CheckedDocument::readRoles() {
             text.role = TextRole::issued; // an office and a date, as a signature has them
             continue;
         }
-        if (first != last || blank) {
+        if (first != last || blank || text.empty()) {
             continue;
         }
         if (i < title && title < snapshot.body.size()) {

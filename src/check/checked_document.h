@@ -90,6 +90,8 @@ private:
 bool isHan(wchar_t character);
 bool isDigit(wchar_t character); // 0 to 9
 bool isLatin(wchar_t character); // a letter of ASCII
+// Without spaces at both ends; a part of the text even if nothing is left.
+std::wstring_view bare(std::wstring_view text);
 std::wstring wide(std::string_view text);
 std::string narrow(std::wstring_view text);
 

@@ -9,13 +9,6 @@ namespace zhangfa {
 
 namespace {
 
-std::wstring_view bare(std::wstring_view text) {
-    constexpr std::wstring_view spaces = L" \u3000\t\u00A0";
-    const std::size_t first = text.find_first_not_of(spaces);
-    return first == std::wstring_view::npos ? std::wstring_view()
-                                            : text.substr(first, text.find_last_not_of(spaces) - first + 1);
-}
-
 std::size_t endOf(const CheckedText& text) {
     const std::wstring_view line = bare(text.text);
     return static_cast<std::size_t>(line.data() - text.text.data()) + line.size();

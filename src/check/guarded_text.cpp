@@ -19,6 +19,12 @@ bool isLatin(wchar_t character) {
     return (character >= L'a' && character <= L'z') || (character >= L'A' && character <= L'Z');
 }
 
+std::wstring_view bare(std::wstring_view text) {
+    constexpr std::wstring_view spaces = L" \u3000\t\u00A0";
+    const std::size_t first = std::min(text.find_first_not_of(spaces), text.size());
+    return text.substr(first, text.find_last_not_of(spaces) + 1 - first);
+}
+
 std::wstring wide(std::string_view text) {
     const std::u32string characters = toCharacters(text);
     return {characters.begin(), characters.end()};

@@ -112,7 +112,7 @@ void checkHeadings(const CheckedDocument& document, Findings& findings) {
         const auto text = std::find_if(document.texts.begin(), document.texts.end(), [&](const CheckedText& any) {
             return any.place.element == item.element && any.paragraph != nullptr;
         });
-        if (text != document.texts.end()) {
+        if (text != document.texts.end() && !text->empty()) {
             const std::size_t begin = headingBegin(*text, item);
             findings.add("heading.glued", *text, begin,
                          std::min(begin + countCharacters(item.text) + 3, text->text.size()));
@@ -127,7 +127,8 @@ void checkEmptyParagraphs(const CheckedDocument& document, Findings& findings) {
     }
     for (std::size_t i = 0; i < document.texts.size(); ++i) {
         const CheckedText& text = document.texts[i];
-        if (text.paragraph == nullptr || !isBlank(text) || paragraphs == 1) {
+        if (text.paragraph == nullptr || !isBlank(text) ||
+            !isEmptyParagraph(document.snapshot.body[text.place.element]) || paragraphs == 1) {
             continue;
         }
         // Before and behind a table Writer needs one, and what else it holds goes with it.

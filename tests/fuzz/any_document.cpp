@@ -1,6 +1,8 @@
 // Any text whatever, taken for a document.
 #include "any_document.h"
 
+#include "check/check.h"
+#include "check/finding_json.h"
 #include "core/outline_json.h"
 #include "core/plan.h"
 #include "core/repairs.h"
@@ -76,6 +78,14 @@ void tryDocument(std::string_view input) {
             }
         }
     }
+    const std::vector<Finding> findings = check(snapshot, library(), {});
+    for (const Finding& finding : findings) {
+        require(finding.place.element < snapshot.body.size());
+        const std::string& text = snapshot.body[finding.place.element].paragraph.text;
+        require(finding.offset <= text.size() && text.compare(finding.offset, finding.length, finding.text) == 0);
+    }
+    toJson(findings, snapshot, Texts());
+    planFixes(snapshot, findings);
     planMove(library(), snapshot, SectionId{"theory"}, 1);
     planRemove(library(), snapshot, SectionId{"theory"});
 }
