@@ -1,4 +1,5 @@
 // Whole documents are checked: what is right is left alone, what is careless is found, text outside the fixes stays.
+#include "check_library.h"
 #include "memory_document.h"
 #include "outline/document_files.h"
 #include "outline_library.h"
@@ -19,16 +20,6 @@
 
 namespace zhangfa {
 namespace {
-
-// The recogniser's sections, and the words that are shipped.
-const Library& checkLibrary() {
-    static const Library library = [] {
-        LoadedLibrary loaded{outlineLibrary(), {}};
-        addWords(TemplateFolder(root / "templates"), loaded);
-        return loaded.library;
-    }();
-    return library;
-}
 
 std::string described(const Snapshot& snapshot, const Finding& finding) {
     return std::string(finding.rule->id) + " “" + finding.text +

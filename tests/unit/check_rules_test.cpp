@@ -1,5 +1,6 @@
 // Every rule finds what it must and leaves alone what it must, and what it puts right stays right
 // (tests/check/rules.txt).
+#include "check_library.h"
 #include "memory_document.h"
 #include "outline_library.h"
 #include "project_files.h"
@@ -14,16 +15,6 @@
 
 namespace zhangfa {
 namespace {
-
-// The recogniser's sections, and the words that are shipped.
-const Library& checkLibrary() {
-    static const Library library = [] {
-        LoadedLibrary loaded{outlineLibrary(), {}};
-        addWords(TemplateFolder(root / "templates"), loaded);
-        return loaded.library;
-    }();
-    return library;
-}
 
 struct Case {
     std::string rule;
