@@ -9,6 +9,7 @@
 #include "core/earlier_report.h"
 #include "core/heading_list.h"
 #include "core/outline_json.h"
+#include "core/plain_text.h"
 #include "core/plan.h"
 #include "core/section_draft.h"
 #include "core/settle.h"
@@ -661,6 +662,10 @@ public:
             }
             return text(all);
         });
+    }
+
+    OUString SAL_CALL plainText(const Model& model) override {
+        return guarded([&] { return fromUtf8(zhangfa::plainText(readSnapshot(Document(model)))); });
     }
 
     void SAL_CALL saveCopy(const Model& model, const OUString& url) override {

@@ -40,6 +40,8 @@ const struct {
     {"ZhangfaNext",
      [](const Context& context, const Frame& frame) { withDeck(context, frame, [](Deck& deck) { deck.nextOpen(); }); }},
     {"ZhangfaCheck", [](const Context&, const Frame& frame) { showPanel(frame, "ZhangfaCheckPanel"); }},
+    {"ZhangfaCopyText",
+     [](const Context& context, const Frame& frame) { withDeck(context, frame, [](Deck& deck) { deck.copyText(); }); }},
     {"ZhangfaSaveDocx",
      [](const Context& context, const Frame& frame) { withDeck(context, frame, [](Deck& deck) { deck.saveAs(0); }); }},
     {"ZhangfaSaveFinal",

@@ -2,6 +2,7 @@
 // them.
 #include "sidebar/deck.h"
 
+#include "core/utf8.h"
 #include "sidebar/clipboard.h"
 #include "sidebar/dialogs.h"
 #include "sidebar/file_dialog.h"
@@ -188,6 +189,17 @@ void Deck::goTo(const CheckedPlace& finding) {
 void Deck::fix(const CheckedPlace& finding) {
     act([&] { service_.fix(document_, &finding); });
 }
+void Deck::copyText() {
+    if (document_.is()) {
+        const auto self = shared_from_this();
+        each([](DeckView& view) { view.applyTyped(); });
+        const std::string text = service_.plainText(document_);
+        putOnClipboard(context_, text);
+        note_ = say("copy.done", {std::to_string(countCharacters(text))});
+        render();
+    }
+}
+
 void Deck::fixAll() {
     act([&] { note_ = say("check.fixed", {std::to_string(service_.fix(document_, nullptr))}); });
 }

@@ -126,6 +126,7 @@ public:
     void rebind(const TypedOver& place);
     void leaveTypedOver(const TypedOver& place); // as long as the document is open
     void saveAs(std::size_t format);
+    void copyText();
     void showUnits() const;
 
     void refresh();

@@ -244,6 +244,7 @@ void ReportService::fillWithSources(const Model& document, const Values& values,
     service_->fillWithSources(document, request({{"values", std::move(filled)}, {"sources", std::move(told)}}));
 }
 
+std::string ReportService::plainText(const Model& document) const { return toUtf8(service_->plainText(document)); }
 std::vector<CheckedPlace> ReportService::check(const Model& document) const {
     return checkedPlaces(parse(service_->check(document, request({{"ignored", true}}))));
 }

@@ -129,6 +129,13 @@ TEST_F(Check, AFilledReportIsRightAndABoundValueIsNeverFixedInTheText) {
     EXPECT_TRUE(all[0].at("fix").is_null()) << "only the form may change a value";
 }
 
+TEST_F(Check, ThePlainTextHasItsNumbersWrittenOut) {
+    const std::string text = toUtf8(api()->plainText(fullReport()));
+    EXPECT_EQ(text.find("中共青禾县白鹭镇委员会关于2026年度落实意识形态工作责任制情况的报告\n县委：\n"), 0U);
+    EXPECT_NE(text.find("\n一、组织领导与主体责任\n（一）责任分工\n按照"), std::string::npos) << text.substr(0, 900);
+    EXPECT_NE(text.find("\t"), std::string::npos) << "a table";
+}
+
 TEST_F(Check, FormatsAreToldWithWhatDeviates) {
     std::map<std::string, std::size_t> deviations;
     const json::value formats = parse(api()->formats());

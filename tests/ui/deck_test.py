@@ -409,6 +409,11 @@ class DeckTest(unittest.TestCase):
         self.named("Nothing found", LABEL)
         self.assertEqual(self.document.Text.String.count("x"), 1)
 
+    def test_the_whole_text_goes_to_the_clipboard(self):
+        self.last_years()
+        self.run_command("ZhangfaCopyText")
+        self.named("Copied: ", LABEL)
+
     def test_a_written_document_stays_and_the_report_gets_a_window_of_its_own(self):
         self.document.Text.String = "自己的文字"
         frames = self.office.desktop.Frames
