@@ -634,9 +634,12 @@ void Deck::leaveTypedOver(const TypedOver& place) {
 
 void Deck::saveAs(std::size_t format) {
     act([] {});
-    if (const auto field =
-            saveReport(context_, service_, document_, state_.report, saveFormats()[format], texts_, parentWindow())) {
-        goToField(*field);
+    const BeforeSaving first =
+        saveReport(context_, service_, document_, state_.report, saveFormats()[format], texts_, parentWindow());
+    if (first.fill) {
+        goToField(*first.fill);
+    } else if (first.check) {
+        showPanel(frame_, "ZhangfaCheckPanel");
     }
 }
 

@@ -1,6 +1,7 @@
 // Saves a copy in the format the superior office asks for; first says what is still missing.
 #include "sidebar/save_as.h"
 
+#include "core/values.h"
 #include "sidebar/dialogs.h"
 #include "sidebar/file_dialog.h"
 #include "sidebar/form_model.h"
@@ -15,7 +16,7 @@ constexpr SaveFormat formats[] = {
     {"report.format-final", "docx", true}, {"report.format-final-pdf", "pdf", true},
 };
 
-constexpr std::size_t listed = 10;
+constexpr std::size_t listed = 8;
 
 std::string list(const std::vector<std::string>& entries, const Texts& texts) {
     std::string lines;
@@ -37,13 +38,24 @@ std::vector<std::string> openTitles(const ReportState& report) {
     return titles;
 }
 
+// Errors and warnings; what is unfilled is told as such.
+std::vector<std::string> graveFindings(const ReportService& service, const Model& document) {
+    std::vector<std::string> messages;
+    for (const CheckedPlace& finding : service.check(document)) {
+        const bool unfilled = finding.rule == "unfilled" || (finding.rule == "placeholder" && isUnfilled(finding.text));
+        if (!finding.ignored && !unfilled && finding.severity != Severity::hint) {
+            messages.push_back(finding.message);
+        }
+    }
+    return messages;
+}
+
 } // namespace
 
 std::span<const SaveFormat> saveFormats() { return formats; }
 
-std::optional<FieldId> saveReport(const Context& context, const ReportService& service, const Model& document,
-                                  const ReportState& report, const SaveFormat& format, const Texts& texts,
-                                  const Window& parent) {
+BeforeSaving saveReport(const Context& context, const ReportService& service, const Model& document,
+                        const ReportState& report, const SaveFormat& format, const Texts& texts, const Window& parent) {
     if (format.final) {
         const std::vector<Obstacle> obstacles = service.finalObstacles(document);
         if (!obstacles.empty()) {
@@ -54,14 +66,27 @@ std::optional<FieldId> saveReport(const Context& context, const ReportService& s
                 first = first ? first : obstacle.field;
             }
             showMessage(parent, texts("report.not-final") + list(messages, texts));
-            return first;
+            return {first};
         }
-    } else if (!report.open.empty()) {
-        const std::string question =
-            texts({"report.still-open", {std::to_string(report.open.size())}}) + list(openTitles(report), texts);
-        const Answer answer = ask(parent, question + "\n\n" + texts("report.save-anyhow"));
-        if (answer != Answer::yes) {
-            return answer == Answer::no ? std::optional(report.open.front()) : std::nullopt;
+    }
+    const std::vector<std::string> findings = graveFindings(service, document);
+    const bool open = !format.final && !report.open.empty();
+    std::string question;
+    if (open) {
+        question = texts({"report.still-open", {std::to_string(report.open.size())}}) + list(openTitles(report), texts);
+    }
+    if (!findings.empty()) {
+        question += (open ? "\n\n" : "") + texts({"report.still-wrong", {std::to_string(findings.size())}}) +
+                    list(findings, texts);
+    }
+    if (!question.empty()) {
+        const Answer answer =
+            ask(parent, question + "\n\n" + texts(open ? "report.save-anyhow" : "report.save-unchecked"));
+        if (answer == Answer::no) {
+            return {open ? std::optional(report.open.front()) : std::nullopt, !open};
+        }
+        if (answer == Answer::cancel) {
+            return {};
         }
     }
     const auto url = askToSave(context, parent, texts("report.save-as"),
@@ -73,7 +98,7 @@ std::optional<FieldId> saveReport(const Context& context, const ReportService& s
             service.saveCopy(document, *url);
         }
     }
-    return std::nullopt;
+    return {};
 }
 
 } // namespace zhangfa

@@ -17,9 +17,13 @@ struct SaveFormat {
 };
 std::span<const SaveFormat> saveFormats();
 
-// Asks for a place and saves there. Gives the field the user would rather fill first.
-std::optional<FieldId> saveReport(const Context& context, const ReportService& service, const Model& document,
-                                  const ReportState& report, const SaveFormat& format, const Texts& texts,
-                                  const Window& parent);
+// What the user would rather do first.
+struct BeforeSaving {
+    std::optional<FieldId> fill;
+    bool check = false; // see what the check found
+};
+// Says what stands between the document and its submission, asks for a place and saves there.
+BeforeSaving saveReport(const Context& context, const ReportService& service, const Model& document,
+                        const ReportState& report, const SaveFormat& format, const Texts& texts, const Window& parent);
 
 } // namespace zhangfa
