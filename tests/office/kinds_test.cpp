@@ -89,10 +89,10 @@ TEST_F(Kinds, FillingAnEmptyOneMakesTheFullOne) {
 TEST_F(Kinds, APartComesAndGoesInOneUndoStep) {
     const Model document = made(R"({"kind":"situation-report","values":{"year":2026,"span":"年度","theory.sessions":12},
         "last":{"year":2025,"span":"年度","theory.sessions":9}})");
-    EXPECT_NE(Office::text(document).find("组织集中学习12次，较上年增加3次，"), std::string::npos);
+    EXPECT_NE(Office::text(document).find("组织集中学习12次（较上年增加3次），"), std::string::npos);
     const auto before = snapshot(document);
     fill(document, R"({"theory.sessions":9,"theory.attendance":96.5})");
-    EXPECT_NE(Office::text(document).find("组织集中学习9次，与上年持平，"), std::string::npos);
+    EXPECT_NE(Office::text(document).find("组织集中学习9次（与上年持平），"), std::string::npos);
     EXPECT_NE(Office::text(document).find("集中学习平均参学率为96.5%。"), std::string::npos);
     const auto after = snapshot(document);
     undo(document);
@@ -110,7 +110,7 @@ TEST_F(Kinds, ComparisonSurvivesSavingInEveryFormat) {
         office().store(document, scratch() / name);
         const Model again = office().load(scratch() / name);
         fill(again, R"({"theory.sessions":11})");
-        EXPECT_NE(Office::text(again).find("组织集中学习11次，较上年增加2次，"), std::string::npos) << name;
+        EXPECT_NE(Office::text(again).find("组织集中学习11次（较上年增加2次），"), std::string::npos) << name;
     }
 }
 

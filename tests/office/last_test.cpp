@@ -36,7 +36,7 @@ TEST_F(Last, IsExactWhereZhangfaMadeTheReport) {
         EXPECT_GE(taken.at("taken").as_int64(), 5) << name;
         EXPECT_TRUE(taken.at("proposals").as_array().empty());
         EXPECT_EQ(lastOf(document, "theory.sessions"), "9");
-        EXPECT_NE(Office::text(document).find("集中学习12次，较上年增加3次"), std::string::npos) << name;
+        EXPECT_NE(Office::text(document).find("集中学习12次（较上年增加3次）"), std::string::npos) << name;
         undo(document);
         EXPECT_EQ(json::serialize(snapshot(document)), json::serialize(before)) << "one step";
         redo(document);
@@ -77,7 +77,7 @@ TEST_F(Last, IsProposedWhereSomebodyElseWroteIt) {
     EXPECT_EQ(found["theory.sessions"], "11");
     EXPECT_EQ(found["theory.special-sessions"], "2");
     take(document, R"({"values":)" + json::serialize(values) + "}");
-    EXPECT_NE(Office::text(document).find("集中学习12次，较上年增加1次"), std::string::npos);
+    EXPECT_NE(Office::text(document).find("集中学习12次（较上年增加1次）"), std::string::npos);
 }
 
 TEST_F(Last, WhatCannotBeOpenedIsRefused) {
