@@ -143,7 +143,9 @@ void checkSentenceEnd(const CheckedText& text, Findings& findings) {
     }
     const std::size_t last = text.text.find_last_not_of(L" \u3000\t\u00A0");
     // Without any full stop or comma it may be a line of a list, or a heading that is not known as one.
-    const bool running = text.has(L"。；") || (text.has(L"，") && text.text.size() > 30);
+    const std::size_t colon = text.text.find(L'：'); // 参会人员：…… has none either
+    const bool labelled = colon < 10 && !text.has(L"。");
+    const bool running = !labelled && (text.has(L"。；") || (text.has(L"，") && text.text.size() > 30));
     if (last != std::wstring::npos && running && closingSigns.find(text.text[last]) == std::wstring_view::npos &&
         text.text[last] != L'.' && text.text[last] != L')' && !text.isBound(last, last + 1)) {
         findings.add("sentence.end", text, last, last + 1);
