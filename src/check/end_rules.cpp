@@ -83,15 +83,15 @@ void checkAttachments(const CheckedDocument& document, Findings& findings) {
         };
         return stripped(one) == stripped(two);
     };
-    for (std::size_t i = 0; i < attached.size(); ++i) {
-        const int number = attached[i].number;
+    for (const NamedAttachment& each : attached) {
+        const int number = each.number;
         const auto named = std::find_if(noted.begin(), noted.end(), [&](const NamedAttachment& any) {
             return number == 0 || any.number == number || (any.number == 0 && noted.size() == 1);
         });
         if (named == noted.end()) {
-            findings.add("attachment.name", *attached[i].text, {narrow(attached[i].name)}, "attachment.name-missing");
-        } else if (!attached[i].name.empty() && !same(named->name, attached[i].name)) {
-            findings.add("attachment.name", *attached[i].text, {narrow(attached[i].name), narrow(named->name)});
+            findings.add("attachment.name", *each.text, {narrow(each.name)}, "attachment.name-missing");
+        } else if (!each.name.empty() && !same(named->name, each.name)) {
+            findings.add("attachment.name", *each.text, {narrow(each.name), narrow(named->name)});
         }
     }
     // 见附件2, where there is no second one
@@ -159,7 +159,7 @@ void checkDate(const CheckedDocument& document, Findings& findings) {
         const std::wstring_view line = bare(text.text);
         const std::size_t begin = static_cast<std::size_t>(line.data() - text.text.data());
         const bool bracketed = line.starts_with(L"（") || line.starts_with(L"(");
-        const bool glued = text.heading == nullptr && line.find(L"年") != std::wstring_view::npos &&
+        const bool glued = text.heading == nullptr && line.find(L'年') != std::wstring_view::npos &&
                            !isDigit(line[0]) && han.find(line[0]) == std::wstring_view::npos;
         if (bracketed || glued || boost::regex_match(line.begin(), line.end(), right) ||
             boost::regex_match(line.begin(), line.end(), unfilled)) {

@@ -20,7 +20,7 @@ enum class RuleSource {
 };
 enum class Severity { hint, warning, error };
 
-struct Rule {
+struct Rule {            // NOLINT(clang-analyzer-optin.performance.Padding): in the order of the table
     std::string_view id; // stable; its sentence is "check.ID" in l10n/*.json
     RuleSource source = RuleSource::practice;
     std::string_view clause; // of the source; empty: none
@@ -38,8 +38,8 @@ char letterOf(RuleSource source); // N, S, P
 // A paragraph of the body or, if `row` is set, a cell of the table that stands there.
 struct TextPlace {
     std::size_t element = 0;
-    std::optional<std::size_t> row, column; // from 0
-    auto operator<=>(const TextPlace&) const = default;
+    std::optional<std::size_t> row, column;             // from 0
+    auto operator<=>(const TextPlace&) const = default; // NOLINT(modernize-use-nullptr): clang-tidy 14 errs
 };
 
 // What a finding's own text is to be replaced by; the whole paragraph goes where `removesParagraph`.

@@ -200,7 +200,7 @@ void checkAddressee(const CheckedDocument& document, Findings& findings) {
         for (const std::wstring& name : namesIn(first->text)) {
             const std::size_t at = first->text.find(name);
             if (endsWithAny(name, persons) && document.type != DocumentType::letter &&
-                name.find(L"各") == std::wstring::npos) {
+                name.find(L'各') == std::wstring::npos) {
                 findings.add("addressee.person", *first, at, at + name.size());
             }
             if (!seen.insert(name).second) {

@@ -16,7 +16,7 @@ constexpr Roles running = bit(TextRole::body) | bit(TextRole::heading) | bit(Tex
 constexpr Roles textOnly = bit(TextRole::body) | bit(TextRole::heading);
 constexpr Roles titles = bit(TextRole::title) | bit(TextRole::attachmentTitle);
 
-struct PatternRule {
+struct PatternRule { // NOLINT(clang-analyzer-optin.performance.Padding): in the order of the table
     const char* rule;
     const wchar_t* needs; // a text with none of these, divided by |, is not looked at; empty: always
     Roles roles;

@@ -10,7 +10,8 @@ namespace zhangfa {
 
 class LayeredFiles : public TemplateFiles {
 public:
-    // The first is complete; of the others only sections, kinds and formats count, and only those that none before has; words are added.
+    // The first is complete; of the others only sections, kinds and formats count, and only those that none before has;
+    // words are added.
     explicit LayeredFiles(std::vector<const TemplateFiles*> layers) : layers_(std::move(layers)) {}
 
     std::vector<std::string> list(const std::string& folder) const override;

@@ -62,8 +62,8 @@ Plan planFill(const Library& library, const Report& report, const Snapshot& snap
         }
         if (isBlock(*field)) {
             if (const ReportBlock* block = report.block(id)) {
-                Edits& plan = blocks[block->first] =
-                    planBlock(*field, block->first, std::span(snapshot.body).subspan(block->first, block->count), value);
+                Edits& plan = blocks[block->first] = planBlock(
+                    *field, block->first, std::span(snapshot.body).subspan(block->first, block->count), value);
                 if (!report.made && !snapshot.body[block->first].table) {
                     lookLike(plan, block->first);
                 }

@@ -66,8 +66,8 @@ public:
     const std::optional<std::vector<CheckedPlace>>& findings() const { return findings_; } // nothing: not checked yet
 
     // ---- What is wished
-    // All panels are open: where they do not fit, LibreOffice gives each the height it would like best, so that they had
-    // better be modest.
+    // All panels are open: where they do not fit, LibreOffice gives each the height it would like best, so that they
+    // had better be modest.
     bool crowded() const;
     void recheckSoon();
     void goTo(const CheckedPlace& finding);

@@ -97,7 +97,8 @@ public:
         };
         const std::size_t least = deck_->hasSections() || draft_.shown() ? fewest : fewestAlone;
         // The box for a new section stands below the list: then that is kept short.
-        const int preferred = withLines(draft_.shown() || deck_->crowded() ? least : std::clamp(lines_.size(), least, most));
+        const int preferred =
+            withLines(draft_.shown() || deck_->crowded() ? least : std::clamp(lines_.size(), least, most));
         return {std::min(withLines(least), preferred), preferred, false};
     }
     void arrange(Size size) override {
