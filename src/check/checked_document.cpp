@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <boost/regex.hpp>
-#include <map>
 
 namespace zhangfa {
 
@@ -60,78 +59,6 @@ CheckedText textOf(TextPlace place, TextRole role, std::string_view text, const 
     return checked;
 }
 
-struct HeadSign {
-    const wchar_t* pattern;
-    TextRole role;
-};
-// What stands above a title, as it is meant, right or wrong.
-constexpr HeadSign headSigns[] = {
-    {L"^\\s*[0-9]{1,8}\\s*$", TextRole::copyNumber},
-    {L"^\\s*(?:绝\\s*密|机\\s*密|秘\\s*密|内部|工作秘密)", TextRole::classification},
-    {L"^\\s*(?:特\\s*急|特\\s*提|加\\s*急|平\\s*急|紧\\s*急|急\\s*件)", TextRole::urgency},
-    {L"[\\x{4e00}-\\x{9fff}〕\\]］】)）]\\s*第?\\s*[0-9]+\\s*号", TextRole::documentNumber},
-    {L"签\\s*发\\s*人", TextRole::signer},
-};
-
-TextRole roleAboveTitle(const std::wstring& text) {
-    static const auto patterns = [] {
-        std::vector<std::pair<boost::wregex, TextRole>> compiled;
-        for (const HeadSign& sign : headSigns) {
-            compiled.emplace_back(boost::wregex(sign.pattern), sign.role);
-        }
-        return compiled;
-    }();
-    for (const auto& [pattern, role] : patterns) {
-        if (boost::regex_search(text, pattern)) {
-            return role;
-        }
-    }
-    return TextRole::redHead;
-}
-
-TextRole roleOf(OutlineRole role) {
-    switch (role) {
-    case OutlineRole::title:
-        return TextRole::title;
-    case OutlineRole::salutation:
-        return TextRole::salutation;
-    case OutlineRole::heading:
-    case OutlineRole::label:
-        return TextRole::heading;
-    case OutlineRole::lead:
-        return TextRole::body;
-    case OutlineRole::attachmentNote:
-        return TextRole::attachmentNote;
-    case OutlineRole::attachment:
-        return TextRole::attachmentMark;
-    case OutlineRole::signature:
-        return TextRole::signature;
-    case OutlineRole::date:
-        return TextRole::date;
-    }
-    return TextRole::body;
-}
-
-// The last text looks like the title before it.
-bool continuesTitle(const std::vector<CheckedText>& texts) {
-    if (texts.size() < 2 || texts[texts.size() - 2].role != TextRole::title) {
-        return false;
-    }
-    const CheckedText& title = texts[texts.size() - 2];
-    const CheckedText& text = texts.back();
-    return text.text.find_first_of(L"（(") != 0 && text.paragraph->style == title.paragraph->style &&
-           text.paragraph->looks == title.paragraph->looks;
-}
-
-bool afterCopies(const std::vector<CheckedText>& texts) {
-    return texts.size() > 1 && texts[texts.size() - 2].role == TextRole::copies;
-}
-
-bool isImprint(std::wstring_view text, std::wstring_view begins) {
-    const std::size_t first = text.find_first_not_of(L" \u3000\t");
-    return first != std::wstring_view::npos && text.substr(first).starts_with(begins);
-}
-
 } // namespace
 
 bool CheckedText::isProtected(std::size_t begin, std::size_t end) const { return anyOf(guarded, begin, end); }
@@ -149,18 +76,7 @@ CheckedDocument::CheckedDocument(const Snapshot& from, const Library& known, con
 }
 
 void CheckedDocument::readRoles() {
-    std::multimap<std::size_t, const OutlineItem*> items;
-    std::size_t title = snapshot.body.size(), closing = 0;
-    for (const OutlineItem& item : outline.items) {
-        items.emplace(item.element, &item);
-        if (item.role == OutlineRole::title) {
-            title = std::min(title, item.element);
-        }
-        if (item.role == OutlineRole::date || item.role == OutlineRole::signature) {
-            closing = closing == 0 ? item.element : closing;
-        }
-    }
-    bool attachments = false, markBefore = false;
+    const std::vector<ElementRole> roles = readTextRoles(snapshot, outline);
     for (std::size_t i = 0; i < snapshot.body.size(); ++i) {
         const BodyElement& element = snapshot.body[i];
         if (element.table) {
@@ -172,44 +88,9 @@ void CheckedDocument::readRoles() {
             continue;
         }
         CheckedText& text =
-            texts.emplace_back(textOf({i, {}, {}}, TextRole::body, element.paragraph.text, &element.paragraph));
-        const bool blank = text.text.find_first_not_of(L" \u3000\t\u00A0") == std::wstring::npos;
-        const auto [first, last] = items.equal_range(i);
-        for (auto item = first; item != last && !text.empty(); ++item) {
-            if (item == first || item->second->role == OutlineRole::date) {
-                text.role = roleOf(item->second->role);
-            }
-            if (!item->second->glued && roleOf(item->second->role) == TextRole::heading) {
-                text.heading = item->second;
-            }
-        }
-        attachments = attachments || text.role == TextRole::attachmentMark;
-        if (text.role == TextRole::title && (attachments || markBefore)) {
-            text.role = TextRole::attachmentTitle;
-        }
-        markBefore = text.role == TextRole::attachmentMark || (markBefore && blank);
-        if (!blank && afterCopies(texts)) {
-            text.role = TextRole::issued; // an office and a date, as a signature has them
-            continue;
-        }
-        if (first != last || blank || text.empty()) {
-            continue;
-        }
-        if (i < title && title < snapshot.body.size()) {
-            text.role = roleAboveTitle(text.text);
-            numbered = numbered || text.role == TextRole::documentNumber;
-        } else if (i < outline.textBegins) {
-            text.role = continuesTitle(texts) ? TextRole::title : TextRole::titleNote;
-        } else if (isImprint(text.text, L"抄送")) {
-            text.role = TextRole::copies;
-        } else if (closing > 0 && i > closing && text.text.find(L"印发") != std::wstring::npos &&
-                   text.text.find(L'年') != std::wstring::npos && text.text.find(L'。') == std::wstring::npos) {
-            text.role = TextRole::issued;
-        } else if (closing > 0 && i > closing && !attachments &&
-                   (text.text.find(L"联系人") != std::wstring::npos || isImprint(text.text, L"（") ||
-                    isImprint(text.text, L"(") || isImprint(text.text, L"此件"))) {
-            text.role = TextRole::note;
-        }
+            texts.emplace_back(textOf({i, {}, {}}, roles[i].role, element.paragraph.text, &element.paragraph));
+        text.heading = text.empty() ? nullptr : roles[i].heading;
+        numbered = numbered || text.role == TextRole::documentNumber;
     }
 }
 

@@ -4,6 +4,7 @@
 #include "check/check.h"
 #include "core/outline.h"
 #include "core/report.h"
+#include "core/text_roles.h"
 
 #include <optional>
 #include <string>
@@ -11,29 +12,6 @@
 #include <vector>
 
 namespace zhangfa {
-
-enum class TextRole {
-    copyNumber,     // 份号
-    classification, // 密级和保密期限
-    urgency,        // 紧急程度
-    documentNumber, // 发文字号, and 签发人 on the same line
-    signer,         // 签发人
-    redHead,        // anything else above the title
-    title,
-    titleNote, // （试行）, a date or a name between title and text
-    salutation,
-    heading,
-    body,
-    attachmentNote,
-    signature,
-    date,
-    note, // 附注
-    attachmentMark,
-    attachmentTitle,
-    copies, // 抄送
-    issued, // 印发机关 and date
-    cell,
-};
 
 // One paragraph, or one cell of a table. Positions in it count characters.
 class CheckedText {

@@ -119,6 +119,16 @@ private:
         check->add_flag("--json", call_.json, texts_("cli.option.json"));
         office(check);
 
+        CLI::App* format = verb(app_, "format", Verb::format);
+        file(format);
+        format->add_option("--profile", call_.format, texts_("cli.option.profile"))->type_name("P");
+        format->add_option("--roles", call_.roles, texts_("cli.option.roles"))->type_name("FILE");
+        format->add_flag("--keep-emphasis", call_.keepEmphasis, texts_("cli.option.keep-emphasis"));
+        format->add_flag("--fix", call_.fix, texts_("cli.option.format-fix"));
+        format->add_flag("--json", call_.json, texts_("cli.option.format-json"));
+        format->add_option("-o,--output", call_.output, texts_("cli.option.output"))->type_name("OUT");
+        office(format);
+
         CLI::App* insert = verb(app_, "insert", Verb::insert);
         file(insert);
         section(insert);

@@ -17,6 +17,7 @@ enum class Verb {
     values,
     outline,
     check,
+    format,
     insert,
     move,
     remove,
@@ -35,8 +36,10 @@ struct Call {
     std::string manner;                               // new: empty: the kind's
     bool withoutNotice = false;                       // new
     std::string last;                                 // new: last period's values or report; empty: none
-    std::string format;                               // new, check: by id; empty: the document's own
-    bool fix = false;                                 // check: puts right what needs no judging
+    std::string format;                               // new, check, format: by id; empty: the document's own
+    bool fix = false;                                 // check, format: puts right what needs no judging
+    std::string roles;                                // format: file of paragraphs that are not what they seem
+    bool keepEmphasis = false;                        // format
     std::string failOn = "warning";                   // check: hint, warning, error or never
     std::string section;                              // insert, move, remove
     std::optional<std::size_t> after; // insert, move: 1-based number of a body paragraph; tables do not count

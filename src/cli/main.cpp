@@ -48,6 +48,9 @@ Status carryOut(const Call& call, const Resources& resources, const Texts& texts
         break;
     case Verb::check:
         return checkDocument(setting);
+    case Verb::format:
+        formatDocument(setting);
+        break;
     case Verb::insert:
         insertSection(setting, openLibrary(resources, texts));
         break;

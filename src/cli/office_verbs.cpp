@@ -16,7 +16,9 @@
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 #include <filesystem>
+#include <fstream>
 #include <functional>
 #include <iostream>
 
@@ -181,6 +183,28 @@ std::string findingLine(const Setting& setting, const json::object& finding) {
            source + (clause.empty() ? "" : " " + clause) + "): " + string("message") + "\n";
 }
 
+// [{"paragraph": 3, "role": "heading1"}], or {"3": "heading1"}.
+json::array readRoles(const std::string& file) {
+    std::ifstream stream(file);
+    std::error_code error;
+    const json::value read = json::parse(std::string(std::istreambuf_iterator<char>(stream), {}), error);
+    if (!error && read.is_array()) {
+        return read.get_array();
+    }
+    json::array roles;
+    for (const auto& [paragraph, role] : error || !read.is_object() ? json::object() : read.get_object()) {
+        std::size_t number = 0;
+        const char* end = paragraph.data() + paragraph.size();
+        if (std::from_chars(paragraph.data(), end, number).ptr == end) {
+            roles.push_back(json::object{{"paragraph", number}, {"role", role}});
+        }
+    }
+    if (roles.empty()) {
+        refuseInput({"cli.bad-roles", {file}}, file);
+    }
+    return roles;
+}
+
 } // namespace
 
 void makeReport(const Setting& setting, const Library& library) {
@@ -313,6 +337,47 @@ Status checkDocument(const Setting& setting) {
         writeOut(call.json ? prettyJsonText(found) : lines);
     });
     return status;
+}
+
+void formatDocument(const Setting& setting) {
+    const Call& call = setting.call;
+    requireFile(call.file);
+    json::object wanted{{"keepEmphasis", call.keepEmphasis}, {"fix", call.fix}};
+    if (!call.format.empty()) {
+        wanted["format"] = call.format;
+    }
+    if (!call.roles.empty()) {
+        requireFile(call.roles);
+        wanted["roles"] = readRoles(call.roles);
+    }
+    std::optional<OutputFile> output;
+    if (!call.output.empty()) {
+        output.emplace(call.output, call.file);
+    } else if (!call.json) {
+        refuseInput({"cli.format-needs-output", {}});
+    }
+    Writer::run(setting, [&](Writer& writer) {
+        writer.open(call.file);
+        if (!output) {
+            json::value roles = json::parse(toUtf8(writer.service()->roles(writer.document())));
+            for (json::value& role : roles.as_array()) {
+                role.as_object().erase("element"); // the API's own
+            }
+            writeOut(prettyJsonText(roles));
+            return;
+        }
+        const json::value done = json::parse(toUtf8(writer.service()->format(writer.document(), request(wanted))));
+        std::vector<Complaint> told;
+        for (const json::value& left : done.at("left").as_array()) {
+            told.push_back({Place{call.file, 0, 0}, {"cli.left", {std::string(left.as_string())}}, {}});
+        }
+        for (const json::value& change : done.at("fixed").as_array()) {
+            told.push_back(
+                {Place{call.file, 0, 0}, {"cli.fixed", {std::string(change.at("message").as_string())}}, {}});
+        }
+        complain(setting.texts, told, std::cerr);
+        writer.saveCopy(*output);
+    });
 }
 
 void insertSection(const Setting& setting, const Library& library) {

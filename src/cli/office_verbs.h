@@ -24,6 +24,8 @@ void showValues(const Setting& setting);
 void showOutline(const Setting& setting);
 // `found` where something is as grave as the call asks for.
 Status checkDocument(const Setting& setting);
+// Or, without an output, lists what the paragraphs are.
+void formatDocument(const Setting& setting);
 void insertSection(const Setting& setting, const Library& library);
 // As insertSection, tells on standard error which places speak of numbers that have moved on.
 void moveSection(const Setting& setting);

@@ -33,6 +33,11 @@ enum class Role {
     issuedTitle,     // of a text issued by the notice before it: on a new page
     attachmentMark,  // 附件1, on a new page
     attachmentTitle, // below it
+    // Headings with text behind them in the same paragraph, in documents that somebody else made.
+    runIn1,
+    runIn2,
+    runIn3,
+    runIn4,
 };
 
 struct TextRun {
@@ -132,14 +137,25 @@ struct SetProperties {
 struct ReviveFields {
     FieldId field;
 };
-// Page, paragraph and character styles of a format are created or set; only for a document Zhangfa makes.
+// Page, paragraph and character styles of a format are created or set.
 struct SetUpFormat {
-    Manner manner;
+    Manner manner; // of a document that Zhangfa makes
     Format format;
+    bool existing = false; // somebody else made it: every page in use, and headings keep the numbers that they have
+};
+// Gives a paragraph the style of a role. What is set in it and in its text goes, as far as it is looks: fonts, sizes,
+// colours, distances. Raised signs, hyperlinks, page breaks, and the list that it belongs to stay.
+struct SetRole {
+    std::size_t index = 0;
+    Role role = Role::body;
+    std::size_t headingEnd = 0; // bytes of its text, which are the heading of a run-in role
+    bool numbered = false;      // Writer numbers it, and goes on doing so; else no number is shown that is not typed
+    bool keepEmphasis = false;  // words that are bold or underlined, where most of the paragraph is not
+    bool goesOn = false;        // what the paragraph before it began: no new page, no beginning of a note
 };
 
 using Edit = std::variant<InsertElements, RemoveElements, MoveElements, ChangeText, SplitParagraph, InsertRow,
-                          RemoveRow, ChangeCell, AddBookmark, RemoveBookmark, SetProperties, ReviveFields, SetUpFormat>;
+                          RemoveRow, ChangeCell, AddBookmark, RemoveBookmark, SetProperties, ReviveFields, SetUpFormat, SetRole>;
 using Edits = std::vector<Edit>;
 
 } // namespace zhangfa

@@ -9,6 +9,7 @@
 #include "office/document_properties.h"
 #include "office/looks.h"
 #include "office/official_format.h"
+#include "office/role_formatting.h"
 #include "office/text_edit.h"
 #include "office/undo.h"
 #include "uno/properties.h"
@@ -54,6 +55,7 @@ public:
         : document_(document), title_(std::move(title)), body_(document) {}
 
     void operator()(const SetUpFormat& edit) { setUpFormat(document_, edit, title_); }
+    void operator()(const SetRole& edit) { formatAs(document_, body_.at(edit.index), edit); }
 
     void operator()(const SetProperties& edit) {
         const auto before = setProperties(document_, edit.properties, title_);

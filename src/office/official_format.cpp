@@ -2,12 +2,17 @@
 #include "office/official_format.h"
 
 #include "core/section_elements.h"
+#include "core/utf8.h"
 #include "office/bound_fields.h"
 #include "office/style_memory.h"
 #include "office/undo.h"
 #include "uno/properties.h"
 
+#include <com/sun/star/awt/FontSlant.hpp>
 #include <com/sun/star/awt/FontWeight.hpp>
+#include <com/sun/star/beans/XMultiPropertyStates.hpp>
+#include <com/sun/star/container/XContentEnumerationAccess.hpp>
+#include <com/sun/star/container/XEnumerationAccess.hpp>
 #include <com/sun/star/container/XIndexReplace.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/lang/Locale.hpp>
@@ -19,6 +24,7 @@
 #include <com/sun/star/style/ParagraphAdjust.hpp>
 #include <com/sun/star/style/XStyle.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
+#include <com/sun/star/table/BorderLine2.hpp>
 #include <com/sun/star/text/PageNumberType.hpp>
 #include <com/sun/star/text/XChapterNumberingSupplier.hpp>
 #include <com/sun/star/text/XTextCursor.hpp>
@@ -42,17 +48,25 @@ constexpr const char* attachmentMarkStyle = "Zhangfa Attachment";
 constexpr const char* attachmentTitleStyle = "Zhangfa Attachment Title";
 constexpr const char* articlesList = "Zhangfa Articles";
 
+constexpr const char* runInStyles[] = {"Zhangfa Run-in Heading 1", "Zhangfa Run-in Heading 2",
+                                       "Zhangfa Run-in Heading 3", "Zhangfa Run-in Heading 4"};
+
 // Styles that Writer does not have.
 struct OwnStyle {
     const char* name;
     const char* parent;
-    bool newPage;
+    bool newPage = false;
+    sal_Int16 outlineLevel = 0;
 };
-constexpr OwnStyle ownStyles[] = {{dateStyle, "Signature", false},
+constexpr OwnStyle ownStyles[] = {{dateStyle, "Signature"},
                                   {issuedTitleStyle, "Title", true},
-                                  {attachmentNoteStyle, "Text body", false},
+                                  {attachmentNoteStyle, "Text body"},
                                   {attachmentMarkStyle, "Text body", true},
-                                  {attachmentTitleStyle, "Title", false}};
+                                  {attachmentTitleStyle, "Title"},
+                                  {runInStyles[0], "Text body", false, 1},
+                                  {runInStyles[1], "Text body", false, 2},
+                                  {runInStyles[2], "Text body", false, 3},
+                                  {runInStyles[3], "Text body", false, 4}};
 
 // Which styles have the looks of a role.
 struct RoleStyle {
@@ -69,6 +83,10 @@ constexpr RoleStyle roleStyles[] = {
     {"Heading 3", FormatRole::heading3},
     {"Heading 4", FormatRole::heading4},
     {"Text body", FormatRole::body},
+    {runInStyles[0], FormatRole::body},
+    {runInStyles[1], FormatRole::body},
+    {runInStyles[2], FormatRole::body},
+    {runInStyles[3], FormatRole::body},
     {attachmentNoteStyle, FormatRole::attachmentNote},
     {attachmentMarkStyle, FormatRole::attachmentMark},
     {attachmentTitleStyle, FormatRole::attachmentTitle},
@@ -87,15 +105,37 @@ Reference<css::container::XNameContainer> family(const Document& document, const
     return {supplier->getStyleFamilies()->getByName(ascii(name)), UNO_QUERY_THROW};
 }
 
+void setWeight(StyleMemory& style, bool bold) {
+    for (const char* property : {"CharWeight", "CharWeightAsian"}) {
+        style.set(property, css::uno::Any(bold ? css::awt::FontWeight::BOLD : css::awt::FontWeight::NORMAL));
+    }
+}
+
+// What somebody else's styles may have besides.
+void takeOffOrnaments(StyleMemory& style) {
+    for (const char* property : {"CharPosture", "CharPostureAsian"}) {
+        style.set(property, css::uno::Any(css::awt::FontSlant_NONE));
+    }
+    for (const char* property : {"CharUnderline", "CharCaseMap", "CharEmphasis"}) {
+        style.set(property, css::uno::Any(sal_Int16(0)));
+    }
+    for (const char* property : {"CharBackColor", "ParaBackColor"}) {
+        style.set(property, css::uno::Any(sal_Int32(-1)));
+    }
+    for (const char* property : {"TopBorder", "BottomBorder", "LeftBorder", "RightBorder"}) {
+        style.set(property, css::uno::Any(css::table::BorderLine2()));
+    }
+    style.set("CharScaleWidth", css::uno::Any(sal_Int16(100)));
+    style.set("SnapToGrid", css::uno::Any(false));
+}
+
 void setFont(StyleMemory& style, const ParagraphFormat& wanted) {
     style.set("CharFontNameAsian", css::uno::Any(fromUtf8(wanted.font)));
     style.set("CharFontName", css::uno::Any(fromUtf8(wanted.latinFont.empty() ? wanted.font : wanted.latinFont)));
     for (const char* property : {"CharHeight", "CharHeightAsian"}) {
         style.set(property, css::uno::Any(static_cast<float>(wanted.points)));
     }
-    for (const char* property : {"CharWeight", "CharWeightAsian"}) {
-        style.set(property, css::uno::Any(wanted.bold ? css::awt::FontWeight::BOLD : css::awt::FontWeight::NORMAL));
-    }
+    setWeight(style, wanted.bold);
     style.set("CharColor", css::uno::Any(sal_Int32(0)));
     style.set("CharLocaleAsian", css::uno::Any(css::lang::Locale(rtl::OUString(ascii("zh")), rtl::OUString(ascii("CN")),
                                                                  rtl::OUString())));
@@ -128,6 +168,10 @@ void setParagraph(StyleMemory& style, const Format& format, FormatRole role) {
                                         static_cast<sal_Int16>(hundredths(ofTable ? tableLine : line)));
     style.set("ParaLineSpacing", css::uno::Any(exact));
     style.set("ParaKeepTogether", css::uno::Any(wanted.keepWithNext));
+    // A title in two paragraphs is one.
+    if (role == FormatRole::title || role == FormatRole::attachmentTitle) {
+        style.set("ParaContextMargin", css::uno::Any(true));
+    }
     // As many lines on every page as it holds: none is moved on for company.
     style.set("ParaOrphans", css::uno::Any(sal_Int8(0)));
     style.set("ParaWidows", css::uno::Any(sal_Int8(0)));
@@ -154,26 +198,56 @@ void setPage(StyleMemory& page, const Format& format) {
     page.set("BottomMargin", css::uno::Any(hundredths(wanted.bottom - room)));
 }
 
+// Nothing but a page number, in whatever way it is written: 第 3 页, - 3 -, 3/12.
+bool isPageNumber(const rtl::OUString& text) {
+    constexpr std::u32string_view signs = U"0123456789-—–－·/ 　第页共\t\n";
+    return toCharacters(toUtf8(text)).find_first_not_of(signs) == std::u32string::npos;
+}
+
+// Word and WPS put numbers into frames of their own.
+void removeFramedNumbers(const Reference<css::text::XText>& footer) {
+    std::vector<Reference<css::text::XTextContent>> frames;
+    const auto paragraphs = as<css::container::XEnumerationAccess>(footer)->createEnumeration();
+    while (paragraphs->hasMoreElements()) {
+        const Reference<css::container::XContentEnumerationAccess> paragraph(paragraphs->nextElement(), UNO_QUERY);
+        const auto contents = paragraph.is() ? paragraph->createContentEnumeration(ascii("com.sun.star.text.TextContent"))
+                                             : Reference<css::container::XEnumeration>();
+        while (contents.is() && contents->hasMoreElements()) {
+            const Reference<css::text::XText> frame(contents->nextElement(), UNO_QUERY);
+            if (frame.is() && !frame->getString().isEmpty() && isPageNumber(frame->getString())) {
+                frames.push_back(as<css::text::XTextContent>(frame));
+            }
+        }
+    }
+    for (const auto& frame : frames) {
+        footer->removeTextContent(frame);
+    }
+}
+
 void writePageNumber(const Document& document, const Reference<css::beans::XPropertySet>& page, const Format& format,
                      const char* which, ParagraphAdjust adjust) {
     const auto footer = get<Reference<css::text::XText>>(page, which);
-    if (format.pageNumber.place == NumberPlace::none) {
-        footer->setString({});
+    removeFramedNumbers(footer);
+    const bool none = format.pageNumber.place == NumberPlace::none;
+    footer->setString(none ? rtl::OUString() : fromUtf8(format.pageNumber.before));
+    const auto paragraph = footer->createTextCursor();
+    paragraph->gotoEnd(true);
+    as<css::beans::XMultiPropertyStates>(paragraph)->setAllPropertiesToDefault();
+    const Reference<css::beans::XPropertySet> properties(paragraph, UNO_QUERY_THROW);
+    set(properties, "ParaStyleName", ascii("Footer"));
+    if (none) {
         return;
     }
-    footer->setString(fromUtf8(format.pageNumber.before));
+    const bool centred = format.pageNumber.place == NumberPlace::centre;
+    set(properties, "ParaAdjust", static_cast<sal_Int16>(centred ? ParagraphAdjust_CENTER : adjust));
     const auto cursor = footer->createTextCursorByRange(footer->getEnd());
     const Reference<css::text::XTextContent> number(
         document.factory->createInstance(ascii("com.sun.star.text.TextField.PageNumber")), UNO_QUERY_THROW);
-    const Reference<css::beans::XPropertySet> properties(number, UNO_QUERY_THROW);
-    set(properties, "NumberingType", css::style::NumberingType::ARABIC);
-    set(properties, "SubType", css::text::PageNumberType_CURRENT);
+    const Reference<css::beans::XPropertySet> field(number, UNO_QUERY_THROW);
+    set(field, "NumberingType", css::style::NumberingType::ARABIC);
+    set(field, "SubType", css::text::PageNumberType_CURRENT);
     footer->insertTextContent(as<Range>(cursor), number, false);
     footer->insertString(footer->getEnd(), fromUtf8(format.pageNumber.behind), false);
-    const Reference<css::beans::XPropertySet> paragraph(footer->createTextCursor(), UNO_QUERY_THROW);
-    set(paragraph, "ParaStyleName", ascii("Footer"));
-    const bool centred = format.pageNumber.place == NumberPlace::centre;
-    set(paragraph, "ParaAdjust", static_cast<sal_Int16>(centred ? ParagraphAdjust_CENTER : adjust));
 }
 
 struct HeadingNumber {
@@ -211,7 +285,9 @@ const HeadingNumber& numberOf(const Manner& manner, int level) {
 std::string headingStyle(int level) { return "Heading " + std::to_string(level + 1); }
 
 const char* wordsStyle(int level) {
-    return level == 0 ? "Zhangfa Heading 1 Words" : level == 1 ? "Zhangfa Heading 2 Words" : nullptr;
+    constexpr const char* names[levels] = {"Zhangfa Heading 1 Words", "Zhangfa Heading 2 Words",
+                                           "Zhangfa Heading 3 Words", "Zhangfa Heading 4 Words"};
+    return names[level];
 }
 
 std::vector<std::pair<const char*, css::uno::Any>> numberRule(const HeadingNumber& number, sal_Int32 firstLine,
@@ -370,6 +446,11 @@ const char* styleOf(Role role) {
         return attachmentMarkStyle;
     case Role::attachmentTitle:
         return attachmentTitleStyle;
+    case Role::runIn1:
+    case Role::runIn2:
+    case Role::runIn3:
+    case Role::runIn4:
+        return runInStyles[static_cast<int>(role) - static_cast<int>(Role::runIn1)];
     }
     return "Text body";
 }
@@ -395,6 +476,9 @@ void ensureOwnStyles(const Document& document) {
         if (own.newPage) {
             set(style, "BreakType", css::style::BreakType_PAGE_BEFORE);
         }
+        if (own.outlineLevel > 0) {
+            set(style, "OutlineLevel", own.outlineLevel);
+        }
         if (own.name == attachmentNoteStyle) {
             set(style, "ParaContextMargin", true); // the line above is above the note, not above each of its lines
         }
@@ -402,33 +486,143 @@ void ensureOwnStyles(const Document& document) {
 }
 
 const char* headingWordsStyle(Role role) {
-    return role == Role::heading1 ? wordsStyle(0) : role == Role::heading2 ? wordsStyle(1) : nullptr;
+    for (const Role first : {Role::heading1, Role::runIn1}) {
+        const int level = static_cast<int>(role) - static_cast<int>(first);
+        if (level >= 0 && level < levels) {
+            return wordsStyle(level);
+        }
+    }
+    return nullptr;
+}
+
+Reference<css::beans::XPropertySet> styleProperties(const Document& document, Role role) {
+    return {family(document, "ParagraphStyles")->getByName(ascii(styleOf(role))), UNO_QUERY_THROW};
+}
+
+namespace {
+
+// Pages that the text stands on; those on their side keep their size and margins.
+std::vector<Reference<css::beans::XPropertySet>> pagesOf(const Document& document, bool existing) {
+    const auto styles = family(document, "PageStyles");
+    if (!existing) {
+        return {Reference<css::beans::XPropertySet>(styles->getByName(ascii("Standard")), UNO_QUERY_THROW)};
+    }
+    std::vector<Reference<css::beans::XPropertySet>> pages;
+    const auto names = styles->getElementNames();
+    for (sal_Int32 i = 0; i < names.getLength(); ++i) {
+        const Reference<css::beans::XPropertySet> page(styles->getByName(names[i]), UNO_QUERY_THROW);
+        if (Reference<css::style::XStyle>(page, UNO_QUERY_THROW)->isInUse() && !get<bool>(page, "IsLandscape")) {
+            pages.push_back(page);
+        }
+    }
+    return pages;
+}
+
+constexpr const char* footerTexts[] = {"FooterTextRight", "FooterTextLeft"};
+
+void writePageNumbers(const Document& document, const Reference<css::beans::XPropertySet>& page, const Format& format) {
+    writePageNumber(document, page, format, footerTexts[0], ParagraphAdjust_RIGHT);
+    writePageNumber(document, page, format, footerTexts[1], ParagraphAdjust_LEFT);
+}
+
+// A header that says nothing moves the text down.
+void setHeader(StyleMemory& page, const Reference<css::beans::XPropertySet>& properties, const Format& format) {
+    if (!get<bool>(properties, "HeaderIsOn")) {
+        return;
+    }
+    const auto text = get<Reference<css::text::XText>>(properties, "HeaderText");
+    if (!text.is() || trimmed(toUtf8(text->getString())).empty()) {
+        page.set("HeaderIsOn", css::uno::Any(false));
+        return;
+    }
+    constexpr double header = 15; // millimetres, with the distance below it
+    page.set("HeaderIsDynamicHeight", css::uno::Any(false));
+    page.set("HeaderBodyDistance", css::uno::Any(hundredths(5)));
+    page.set("HeaderHeight", css::uno::Any(hundredths(header)));
+    page.set("TopMargin", css::uno::Any(hundredths(std::max(5.0, format.page.top - header))));
+}
+
+struct PageAsItWas {
+    Reference<css::beans::XPropertySet> page;
+    bool hadFooter = false;
+};
+
+void setPages(const Document& document, const std::vector<PageAsItWas>& pages, const SetUpFormat& wanted,
+              std::vector<StyleMemory>& changed) {
+    for (const auto& [page, hadFooter] : pages) {
+        StyleMemory& memory = changed.emplace_back(page);
+        setPage(memory, wanted.format);
+        if (wanted.existing) {
+            memory.set("GridMode", css::uno::Any(sal_Int16(0)));
+            memory.set("FirstIsShared", css::uno::Any(true));
+            setHeader(memory, page, wanted.format);
+        }
+        if (!hadFooter) {
+            writePageNumbers(document, page, wanted.format);
+        }
+    }
+}
+
+std::vector<StyleMemory> setStyles(const Document& document, const SetUpFormat& wanted) {
+    ensureOwnStyles(document);
+    for (int level = 0; level < levels; ++level) {
+        StyleMemory words(ensureStyle(document, "CharacterStyles", wordsStyle(level), nullptr));
+        const ParagraphFormat& heading = wanted.format.style(headingRole(level));
+        words.set("CharFontName", css::uno::Any(fromUtf8(heading.latinFont.empty() ? heading.font : heading.latinFont)));
+        words.set("CharFontNameAsian", css::uno::Any(fromUtf8(heading.font)));
+        setWeight(words, heading.bold);
+    }
+    std::vector<StyleMemory> changed;
+    const auto paragraphStyles = family(document, "ParagraphStyles");
+    for (const RoleStyle& each : roleStyles) {
+        StyleMemory& style = changed.emplace_back(
+            Reference<css::beans::XPropertySet>(paragraphStyles->getByName(ascii(each.style)), UNO_QUERY_THROW));
+        setParagraph(style, wanted.format, each.role);
+        if (wanted.existing) {
+            takeOffOrnaments(style);
+        }
+    }
+    if (!wanted.existing) {
+        numberHeadings(document, wanted);
+        setHeadings(document, wanted, changed);
+    }
+    return changed;
+}
+
+} // namespace
+
+std::vector<PageEdge> pageEdges(const Document& document) {
+    std::vector<PageEdge> edges;
+    const auto look = [&](const Reference<css::beans::XPropertySet>& page, const char* which, bool header) {
+        const auto text = get<Reference<css::text::XText>>(page, which);
+        if (!text.is() || isPageNumber(text->getString())) {
+            return;
+        }
+        const PageEdge edge{header, std::string(trimmed(toUtf8(text->getString())))};
+        if (std::find(edges.begin(), edges.end(), edge) == edges.end()) {
+            edges.push_back(edge);
+        }
+    };
+    for (const auto& page : pagesOf(document, true)) {
+        if (get<bool>(page, "HeaderIsOn")) {
+            look(page, "HeaderText", true);
+        }
+        if (get<bool>(page, "FooterIsOn")) {
+            look(page, footerTexts[0], false);
+            look(page, footerTexts[1], false);
+        }
+    }
+    return edges;
 }
 
 void setUpFormat(const Document& document, const SetUpFormat& wanted, const std::string& undoTitle) {
-    const Reference<css::beans::XPropertySet> page(family(document, "PageStyles")->getByName(ascii("Standard")),
-                                                   UNO_QUERY_THROW);
-    const auto apply = [document, wanted, page] {
-        ensureOwnStyles(document);
-        for (int level = 0; level < 2; ++level) {
-            StyleMemory words(ensureStyle(document, "CharacterStyles", wordsStyle(level), nullptr));
-            const ParagraphFormat& heading = wanted.format.style(headingRole(level));
-            words.set("CharFontName",
-                      css::uno::Any(fromUtf8(heading.latinFont.empty() ? heading.font : heading.latinFont)));
-            words.set("CharFontNameAsian", css::uno::Any(fromUtf8(heading.font)));
-        }
-        std::vector<StyleMemory> changed;
-        const auto paragraphStyles = family(document, "ParagraphStyles");
-        for (const RoleStyle& each : roleStyles) {
-            StyleMemory& style = changed.emplace_back(
-                Reference<css::beans::XPropertySet>(paragraphStyles->getByName(ascii(each.style)), UNO_QUERY_THROW));
-            setParagraph(style, wanted.format, each.role);
-        }
-        numberHeadings(document, wanted);
-        setHeadings(document, wanted, changed);
-        setPage(changed.emplace_back(page), wanted.format);
-        writePageNumber(document, page, wanted.format, "FooterTextRight", ParagraphAdjust_RIGHT);
-        writePageNumber(document, page, wanted.format, "FooterTextLeft", ParagraphAdjust_LEFT);
+    std::vector<PageAsItWas> pages;
+    for (const auto& page : pagesOf(document, wanted.existing)) {
+        pages.push_back({page, get<bool>(page, "FooterIsOn")});
+    }
+    const auto apply = [document, wanted, pages] {
+        std::vector<StyleMemory> changed = setStyles(document, wanted);
+        setPages(document, pages, wanted, changed);
         return changed;
     };
 
@@ -444,19 +638,34 @@ void setUpFormat(const Document& document, const SetUpFormat& wanted, const std:
     }
     addUndoAction(
         document, undoTitle,
-        [document, page, changed, rules] {
+        [document, pages, changed, rules, existing = wanted.existing] {
             // First of all, and while left and right are apart: else nodes of a footer stay behind, and every other
             // undo step of the document, which counts in nodes, would miss its place.
-            set(page, "FooterIsOn", false);
+            for (const auto& [page, hadFooter] : pages) {
+                if (!hadFooter) {
+                    set(page, "FooterIsOn", false);
+                }
+            }
             for (auto style = changed.rbegin(); style != changed.rend(); ++style) {
                 style->restore();
             }
             const auto numbering = chapterNumbering(document);
-            for (std::size_t level = 0; level < rules.size(); ++level) {
+            for (std::size_t level = 0; level < rules.size() && !existing; ++level) {
                 numbering->replaceByIndex(static_cast<sal_Int32>(level), rules[level]);
             }
         },
         [apply] { apply(); });
+    // Footers that were there before: Writer itself takes back what is written in them.
+    for (const auto& [page, hadFooter] : pages) {
+        for (const char* which : footerTexts) {
+            const auto footer =
+                hadFooter ? get<Reference<css::text::XText>>(page, which) : Reference<css::text::XText>();
+            if (footer.is() && isPageNumber(footer->getString())) {
+                writePageNumber(document, page, wanted.format, which,
+                                which == footerTexts[0] ? ParagraphAdjust_RIGHT : ParagraphAdjust_LEFT);
+            }
+        }
+    }
 }
 
 } // namespace zhangfa

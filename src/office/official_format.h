@@ -14,12 +14,22 @@ inline constexpr const char* dateStyle = "Zhangfa Date";
 // Character style of a heading's words where text goes on behind them in the same paragraph; null: as the text.
 const char* headingWordsStyle(Role role);
 
+Reference<css::beans::XPropertySet> styleProperties(const Document& document, Role role);
+
 // Gives a paragraph the style of its role.
 void setRole(const Reference<css::beans::XPropertySet>& paragraph, Role role);
 
 // Creates the styles a document lacks (dates, unfilled values) without touching those it has: for inserting into any
 // document.
 void ensureOwnStyles(const Document& document);
+
+// Texts above and below the pages of a document, page numbers left out; each once.
+struct PageEdge {
+    bool header = false;
+    std::string text;
+    bool operator==(const PageEdge&) const = default;
+};
+std::vector<PageEdge> pageEdges(const Document& document);
 
 // Page, styles and heading numbers, as one undo action that leaves the user's earlier steps in place.
 void setUpFormat(const Document& document, const SetUpFormat& wanted, const std::string& undoTitle);

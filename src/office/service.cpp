@@ -22,6 +22,7 @@
 #include "office/edit_applier.h"
 #include "office/fill_step.h"
 #include "office/final_copy.h"
+#include "office/format_requests.h"
 #include "office/json_request.h"
 #include "office/official_format.h"
 #include "office/opened_document.h"
@@ -661,6 +662,44 @@ public:
                     json::object{{"id", id}, {"title", format.title}, {"deviations", std::move(differences)}});
             }
             return text(all);
+        });
+    }
+
+    OUString SAL_CALL roles(const Model& model) override {
+        return guarded([&] {
+            const Snapshot snapshot = readSnapshot(Document(model), true);
+            return text(toJson(proposeRoles(snapshot, library()), snapshot));
+        });
+    }
+
+    OUString SAL_CALL format(const Model& model, const OUString& request) override {
+        return guarded([&] {
+            const Document document = editable(model);
+            const json::object wanted = parseRequest(toUtf8(request));
+            const Snapshot snapshot = readSnapshot(document, true);
+            const Plan plan = planFormat(library(), snapshot, formatRequest(wanted, snapshot));
+            json::array left, fixed;
+            for (const Message& message : textsAtPageEdges(document)) {
+                left.emplace_back(say(message));
+            }
+            const auto* fixes = wanted.if_contains("fix");
+            std::function<Edits()> fixing;
+            if (fixes != nullptr && fixes->is_bool() && fixes->get_bool()) {
+                fixing = [&] {
+                    const Snapshot formatted = readSnapshot(document, true);
+                    std::vector<Finding> findings = findingsIn(formatted, wanted);
+                    std::erase_if(findings, [](const Finding& finding) { return !finding.fix; });
+                    for (const Finding& finding : findings) {
+                        fixed.push_back(json::object{{"text", finding.text}, {"message", say(finding.message)}});
+                    }
+                    return planFixes(formatted, findings);
+                };
+            }
+            if (const auto* refusal = std::get_if<Refusal>(&plan)) {
+                throw RefusalError(*refusal);
+            }
+            apply(document, std::get<Edits>(plan), say({"undo.format", {}}), fixing);
+            return text(json::object{{"left", std::move(left)}, {"fixed", std::move(fixed)}});
         });
     }
 

@@ -4,10 +4,12 @@
 #include "sidebar/deck_panel.h"
 #include "sidebar/finding_lines.h"
 #include "sidebar/popup_menu.h"
+#include "sidebar/question_box.h"
 #include "sidebar/stack.h"
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 
 namespace zhangfa {
 
@@ -27,6 +29,9 @@ public:
           fix_(surface.add(WidgetKind::button, texts_("check.fix"))),
           ignore_(surface.add(WidgetKind::button, texts_("check.ignore"))),
           fixAll_(surface.add(WidgetKind::button)),
+          format_(surface.add(WidgetKind::button, texts_("format.button"))),
+          note_(surface.add(WidgetKind::label)),
+          question_(surface),
           unfolding_(place.context, std::chrono::milliseconds(0), [this] {
               deck_->recheckSoon();
               deck_->renderAll();
@@ -56,6 +61,8 @@ public:
             });
         }));
         subscriptions_.push_back(onPress(surface_.context(), fixAll_.control(), [this] { deck_->fixAll(); }));
+        format_.explain(texts_("format.button-help"));
+        subscriptions_.push_back(onPress(surface_.context(), format_.control(), [this] { deck_->offerFormat(); }));
         deck_->add(*this);
         render();
     }
@@ -121,6 +128,11 @@ public:
         fixAll_.show(fixable > 0);
         fixAll_.say(deck_->say("check.fix-all", {std::to_string(fixable)}));
         fixAll_.enable(deck_->editable());
+        format_.show(!deck_->formatOffer());
+        format_.enable(deck_->editable());
+        note_.say(deck_->hasReport() ? std::string() : deck_->note()); // else the panel of the report says it
+        note_.show(!deck_->hasReport() && !deck_->note().empty());
+        question_.show(question(), deck_->editable());
         showSelected();
         layOut();
     }
@@ -131,6 +143,42 @@ private:
     }
     int listHeight(std::size_t lines) const {
         return static_cast<int>(lines) * surface_.lineHeight() * 9 / 8 + margin();
+    }
+
+    // What a paragraph is, where that is not sure; then, how the text is to be set.
+    std::optional<Question> question() {
+        const auto& offer = deck_->formatOffer();
+        if (!offer) {
+            return std::nullopt;
+        }
+        return offer->doubts.empty() ? aboutFormat() : aboutDoubt(offer->doubts.front(), offer->doubts.size());
+    }
+    Question aboutDoubt(const FormatOffer::Doubt& doubt, std::size_t count) {
+        constexpr const char* roles[] = {"body",      "heading1", "heading2",        "heading3",
+                                         "heading4",  "title",    "title-note",      "salutation",
+                                         "signature", "date",     "attachment-note", "attachment-mark",
+                                         "note",      "attachment-title", "issued-title", "as-is"};
+        std::vector<std::string> names{doubt.role}, titles;
+        std::copy_if(std::begin(roles), std::end(roles), std::back_inserter(names),
+                     [&](const char* role) { return role != doubt.role; });
+        for (const std::string& name : names) {
+            titles.push_back(texts_("role." + name));
+        }
+        return {deck_->say("format.doubt", {doubt.text, std::to_string(count)}),
+                titles,
+                texts_("format.doubt-help"),
+                {{texts_("format.settle"), texts_("format.settle-help"),
+                  [this, names](std::size_t choice) { deck_->settleDoubt(names[choice]); }},
+                 {texts_("format.settle-all"), texts_("format.settle-all-help"),
+                  [this](std::size_t) { deck_->settleDoubts(); }}}};
+    }
+    Question aboutFormat() {
+        return {texts_("format.question"),
+                {texts_("format.plain"), texts_("format.keep-emphasis")},
+                texts_("format.question"),
+                {{texts_("format.go"), texts_("format.button-help"),
+                  [this](std::size_t choice) { deck_->format(choice == 1); }},
+                 {texts_("format.leave"), texts_("format.leave"), [this](std::size_t) { deck_->leaveFormat(); }}}};
     }
 
     std::vector<WidgetRow> rows(int width, int listHeight) const {
@@ -147,12 +195,16 @@ private:
             rows.push_back(wrapped(detail_, width, gap()));
         }
         std::vector<Widget> buttons;
-        for (const Widget& button : {goTo_, fix_, ignore_, fixAll_}) {
+        for (const Widget& button : {goTo_, fix_, ignore_, fixAll_, format_}) {
             if (button.shown()) {
                 buttons.push_back(button);
             }
         }
         addButtons(rows, buttons, width, gap(), gap());
+        if (note_.shown()) {
+            rows.push_back(wrapped(note_, width, gap()));
+        }
+        question_.addTo(rows, width, gap());
         return rows;
     }
 
@@ -198,7 +250,8 @@ private:
         }
     }
 
-    Widget counts_, filter_, list_, detail_, goTo_, fix_, ignore_, fixAll_;
+    Widget counts_, filter_, list_, detail_, goTo_, fix_, ignore_, fixAll_, format_, note_;
+    QuestionBox question_;
     std::vector<FindingLine> lines_;
     FindingFilter wanted_ = FindingFilter::all;
     std::string chosen_; // which finding is selected, whatever moves

@@ -136,6 +136,7 @@ void Deck::detach() {
     look_.stop();
     recheck_.stop();
     findings_.reset();
+    formatOffer_.reset();
     modified_.reset();
     selected_.reset();
     closing_.reset();
@@ -203,6 +204,47 @@ void Deck::copyText() {
 void Deck::fixAll() {
     act([&] { note_ = say("check.fixed", {std::to_string(service_.fix(document_, nullptr))}); });
 }
+
+void Deck::offerFormat() {
+    if (document_.is()) {
+        act([&] { formatOffer_ = service_.formatOffer(document_); });
+        showDoubt();
+    }
+}
+void Deck::showDoubt() {
+    if (formatOffer_ && !formatOffer_->doubts.empty()) {
+        service_.showText(controller_, formatOffer_->doubts.front().element, 0, 0);
+    }
+    render();
+}
+void Deck::settleDoubt(const std::string& role) {
+    if (formatOffer_ && !formatOffer_->doubts.empty()) {
+        formatOffer_->roles[formatOffer_->doubts.front().element] = role;
+        formatOffer_->doubts.erase(formatOffer_->doubts.begin());
+        showDoubt();
+    }
+}
+void Deck::settleDoubts() {
+    if (formatOffer_) {
+        formatOffer_->doubts.clear();
+        render();
+    }
+}
+void Deck::format(bool keepEmphasis) {
+    act([&] {
+        const FormatOffer offer = formatOffer_.value_or(FormatOffer());
+        formatOffer_.reset();
+        note_ = say("format.done");
+        for (const std::string& sentence : service_.format(document_, offer, keepEmphasis)) {
+            note_ += "\n" + sentence;
+        }
+    });
+}
+void Deck::leaveFormat() {
+    formatOffer_.reset();
+    render();
+}
+
 void Deck::ignore(const CheckedPlace& finding) {
     act([&] { service_.ignore(document_, finding); });
 }

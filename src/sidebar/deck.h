@@ -73,6 +73,13 @@ public:
     void goTo(const CheckedPlace& finding);
     void fix(const CheckedPlace& finding);
     void fixAll();
+    // 排版: what is doubtful is asked about, one paragraph after the other, then the whole text is set.
+    void offerFormat();
+    const std::optional<FormatOffer>& formatOffer() const { return formatOffer_; }
+    void settleDoubt(const std::string& role); // of the first
+    void settleDoubts();                       // as proposed
+    void format(bool keepEmphasis);
+    void leaveFormat();
     void ignore(const CheckedPlace& finding);
     void forgetIgnored();
     void chooseKind(std::size_t index);
@@ -141,6 +148,7 @@ private:
     void detach();
     void rearrange(const std::function<References()>& change);
     void showPlaceholder();
+    void showDoubt();
     void offer(SheetOffer sheet);
     void act(const Action& change); // typed values first, then the change, then what it made
     void follow(const CursorAt& at);
@@ -175,6 +183,7 @@ private:
     bool formFocused_ = false;
 
     std::optional<std::vector<CheckedPlace>> findings_;
+    std::optional<FormatOffer> formatOffer_;
 
     DelayedCall reread_, look_, attach_, recheck_;
     Subscription frameActed_, modified_, selected_, closing_;

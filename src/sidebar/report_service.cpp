@@ -262,6 +262,33 @@ void ReportService::forgetIgnored(const Model& document) const {
     service_->ignore(document, request({{"forget", true}}));
 }
 
+FormatOffer ReportService::formatOffer(const Model& document) const {
+    FormatOffer offer;
+    const json::value roles = parse(service_->roles(document));
+    for (const json::value& each : roles.as_array()) {
+        if (each.at("doubtful").as_bool()) {
+            offer.doubts.push_back({each.at("element").to_number<std::size_t>(),
+                                    std::string(each.at("role").as_string()),
+                                    std::string(each.at("text").as_string())});
+        }
+    }
+    return offer;
+}
+std::vector<std::string> ReportService::format(const Model& document, const FormatOffer& offer,
+                                               bool keepEmphasis) const {
+    json::array roles;
+    for (const auto& [element, role] : offer.roles) {
+        roles.push_back(json::object{{"element", element}, {"role", role}});
+    }
+    const json::value done = parse(
+        service_->format(document, request({{"roles", std::move(roles)}, {"keepEmphasis", keepEmphasis}})));
+    std::vector<std::string> left;
+    for (const json::value& sentence : done.at("left").as_array()) {
+        left.emplace_back(sentence.as_string());
+    }
+    return left;
+}
+
 void ReportService::removeOrphans(const Model& document) const { service_->removeOrphans(document); }
 void ReportService::rebind(const Model& document, const TypedOver& place) const {
     service_->rebind(document, request({{"field", place.field.value}, {"element", place.element}}));

@@ -10,6 +10,7 @@
 #include <com/sun/star/uno/XComponentContext.hpp>
 #include <org/zhangfa/XZhangfa.hpp>
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -55,6 +56,16 @@ struct LastProposal {
 struct LastTaken {
     std::size_t count = 0; // values that are remembered
     std::vector<LastProposal> proposals;
+};
+
+// What is not sure of an official format: what these paragraphs are.
+struct FormatOffer {
+    struct Doubt {
+        std::size_t element = 0;
+        std::string role, text; // as the public API names roles
+    };
+    std::vector<Doubt> doubts;                // the first is asked about
+    std::map<std::size_t, std::string> roles; // of elements: where somebody said otherwise
 };
 
 // Where cells come from, and what is known of them: a file, or what is on the clipboard.
@@ -132,6 +143,9 @@ public:
     std::size_t fix(const Model& document, const CheckedPlace* finding) const;
     void ignore(const Model& document, const CheckedPlace& finding) const;
     void forgetIgnored(const Model& document) const;
+    FormatOffer formatOffer(const Model& document) const;
+    // Returns what stays and could disturb, a sentence each.
+    std::vector<std::string> format(const Model& document, const FormatOffer& offer, bool keepEmphasis) const;
     void removeOrphans(const Model& document) const;
     void rebind(const Model& document, const TypedOver& place) const;
 

@@ -276,6 +276,10 @@ struct Apply {
         refresh(snapshot);
     }
     void operator()(const SetUpFormat&) const {}
+    void operator()(const SetRole& edit) const {
+        require(edit.index < snapshot.body.size() && !snapshot.body[edit.index].table, "no paragraph");
+        require(edit.headingEnd <= snapshot.body[edit.index].paragraph.text.size(), "heading longer than its text");
+    }
 
     // Of a table with such a row below its header, or with room for one.
     std::vector<std::vector<std::string>>& rowsOf(std::size_t index, std::size_t row, std::size_t room) const {
