@@ -152,6 +152,7 @@ struct SetRole {
     bool numbered = false;      // Writer numbers it, and goes on doing so; else no number is shown that is not typed
     bool keepEmphasis = false;  // words that are bold or underlined, where most of the paragraph is not
     bool goesOn = false;        // what the paragraph before it began: no new page, no beginning of a note
+    bool keepStyle = false;     // it has the style that it is to have: only what is set besides goes
 };
 
 using Edit = std::variant<InsertElements, RemoveElements, MoveElements, ChangeText, SplitParagraph, InsertRow,

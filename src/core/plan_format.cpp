@@ -138,18 +138,18 @@ RoleProposal propose(const Snapshot& snapshot, std::size_t element, const Elemen
 }
 
 // Distance between paragraphs, which styles give from now on. Before and behind a table Writer needs a paragraph.
-void removeDistance(const Snapshot& snapshot, std::size_t element, Edits& edits) {
+void removeDistance(const Snapshot& snapshot, std::size_t element, Edits& removals) {
     const BodyElement& one = snapshot.body[element];
     const bool besideTable = isTableAt(snapshot, element + 1) || (element > 0 && isTableAt(snapshot, element - 1));
     if (!isEmptyParagraph(one) || one.paragraph.holdsMore || !one.paragraph.bookmarks.empty() || besideTable ||
         snapshot.body.size() == 1) {
         return;
     }
-    auto* const behind = std::get_if<RemoveElements>(&edits.back());
+    auto* const behind = removals.empty() ? nullptr : std::get_if<RemoveElements>(&removals.back());
     if (behind != nullptr && behind->first == element + 1) {
         *behind = {element, behind->count + 1};
     } else {
-        edits.emplace_back(RemoveElements{element, 1});
+        removals.emplace_back(RemoveElements{element, 1});
     }
 }
 
@@ -235,13 +235,20 @@ Plan planFormat(const Library& library, const Snapshot& snapshot, const FormatRe
     if ((known == snapshot.properties.end() ? std::string() : known->second) != wanted) {
         edits.emplace_back(SetProperties{{{formatProperty, wanted}}});
     }
-    auto proposal = proposals.rbegin(); // from the end on, so that places before stay where they are
+    // Paragraphs go last, as Writer ends where it is to redo changes of formatting before a paragraph that went earlier;
+    // and from the end on, so that places before stay where they are.
+    Edits removals;
+    auto proposal = proposals.rbegin();
     for (std::size_t i = snapshot.body.size(); i-- > 0;) {
         if (proposal == proposals.rend() || proposal->element != i) {
-            removeDistance(snapshot, i, edits);
+            removeDistance(snapshot, i, removals);
             continue;
         }
-        if (!proposal->target->asIs) {
+        // In a report that Zhangfa made, styles tell what paragraphs are, but for those that somebody put in between.
+        const bool styled = report.made && snapshot.body[i].paragraph.style != "Standard";
+        if (styled && !request.roles.contains(i)) {
+            edits.emplace_back(SetRole{.index = i, .keepEmphasis = request.keepEmphasis, .keepStyle = true});
+        } else if (!proposal->target->asIs) {
             const auto before = std::next(proposal);
             SetRole set{i, proposal->target->role, proposal->headingEnd, proposal->numbered, request.keepEmphasis};
             set.goesOn = before != proposals.rend() && before->target == proposal->target;
@@ -253,6 +260,7 @@ Plan planFormat(const Library& library, const Snapshot& snapshot, const FormatRe
         }
         ++proposal;
     }
+    std::move(removals.begin(), removals.end(), std::back_inserter(edits));
     return edits;
 }
 

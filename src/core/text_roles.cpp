@@ -67,6 +67,24 @@ TextRole roleOf(OutlineRole role) {
     return TextRole::body;
 }
 
+// Styles that say it by their name, once a document was set in an official format.
+struct RoleStyle {
+    std::string_view style;
+    TextRole role;
+};
+constexpr RoleStyle roleStyles[] = {{"Zhangfa Issued Title", TextRole::title},
+                                    {"Zhangfa Attachment Note", TextRole::attachmentNote},
+                                    {"Zhangfa Attachment", TextRole::attachmentMark},
+                                    {"Zhangfa Attachment Title", TextRole::attachmentTitle},
+                                    {"Zhangfa Date", TextRole::date}};
+
+const RoleStyle* roleStyle(const DocumentParagraph& paragraph) {
+    const auto* const found = std::find_if(std::begin(roleStyles), std::end(roleStyles), [&](const RoleStyle& any) {
+        return any.style == paragraph.style;
+    });
+    return found == std::end(roleStyles) ? nullptr : found;
+}
+
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 // No sentence, and not too long for a title.
@@ -119,7 +137,9 @@ private:
         if (text.empty()) {
             return read;
         }
-        if (last_ == TextRole::copies) {
+        if (const RoleStyle* style = roleStyle(snapshot_.body[i].paragraph)) {
+            read = {style->role};
+        } else if (last_ == TextRole::copies) {
             read = {TextRole::issued, read.heading}; // an office and a date, as a signature has them
         } else if (first == last) {
             read = betweenItems(i, text);

@@ -3,7 +3,7 @@
 
 #include "core/report.h"
 #include "core/utf8.h"
-#include "office/official_format.h"
+#include "office/exchanged_pages.h"
 #include "office/refusal.h"
 
 namespace zhangfa {

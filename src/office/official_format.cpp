@@ -2,8 +2,8 @@
 #include "office/official_format.h"
 
 #include "core/section_elements.h"
-#include "core/utf8.h"
 #include "office/bound_fields.h"
+#include "office/exchanged_pages.h"
 #include "office/style_memory.h"
 #include "office/undo.h"
 #include "uno/properties.h"
@@ -11,8 +11,6 @@
 #include <com/sun/star/awt/FontSlant.hpp>
 #include <com/sun/star/awt/FontWeight.hpp>
 #include <com/sun/star/beans/XMultiPropertyStates.hpp>
-#include <com/sun/star/container/XContentEnumerationAccess.hpp>
-#include <com/sun/star/container/XEnumerationAccess.hpp>
 #include <com/sun/star/container/XIndexReplace.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/lang/Locale.hpp>
@@ -198,36 +196,9 @@ void setPage(StyleMemory& page, const Format& format) {
     page.set("BottomMargin", css::uno::Any(hundredths(wanted.bottom - room)));
 }
 
-// Nothing but a page number, in whatever way it is written: 第 3 页, - 3 -, 3/12.
-bool isPageNumber(const rtl::OUString& text) {
-    constexpr std::u32string_view signs = U"0123456789-—–－·/ 　第页共\t\n";
-    return toCharacters(toUtf8(text)).find_first_not_of(signs) == std::u32string::npos;
-}
-
-// Word and WPS put numbers into frames of their own.
-void removeFramedNumbers(const Reference<css::text::XText>& footer) {
-    std::vector<Reference<css::text::XTextContent>> frames;
-    const auto paragraphs = as<css::container::XEnumerationAccess>(footer)->createEnumeration();
-    while (paragraphs->hasMoreElements()) {
-        const Reference<css::container::XContentEnumerationAccess> paragraph(paragraphs->nextElement(), UNO_QUERY);
-        const auto contents = paragraph.is() ? paragraph->createContentEnumeration(ascii("com.sun.star.text.TextContent"))
-                                             : Reference<css::container::XEnumeration>();
-        while (contents.is() && contents->hasMoreElements()) {
-            const Reference<css::text::XText> frame(contents->nextElement(), UNO_QUERY);
-            if (frame.is() && !frame->getString().isEmpty() && isPageNumber(frame->getString())) {
-                frames.push_back(as<css::text::XTextContent>(frame));
-            }
-        }
-    }
-    for (const auto& frame : frames) {
-        footer->removeTextContent(frame);
-    }
-}
-
 void writePageNumber(const Document& document, const Reference<css::beans::XPropertySet>& page, const Format& format,
                      const char* which, ParagraphAdjust adjust) {
     const auto footer = get<Reference<css::text::XText>>(page, which);
-    removeFramedNumbers(footer);
     const bool none = format.pageNumber.place == NumberPlace::none;
     footer->setString(none ? rtl::OUString() : fromUtf8(format.pageNumber.before));
     const auto paragraph = footer->createTextCursor();
@@ -501,66 +472,11 @@ Reference<css::beans::XPropertySet> styleProperties(const Document& document, Ro
 
 namespace {
 
-// Pages that the text stands on; those on their side keep their size and margins.
-std::vector<Reference<css::beans::XPropertySet>> pagesOf(const Document& document, bool existing) {
-    const auto styles = family(document, "PageStyles");
-    if (!existing) {
-        return {Reference<css::beans::XPropertySet>(styles->getByName(ascii("Standard")), UNO_QUERY_THROW)};
-    }
-    std::vector<Reference<css::beans::XPropertySet>> pages;
-    const auto names = styles->getElementNames();
-    for (sal_Int32 i = 0; i < names.getLength(); ++i) {
-        const Reference<css::beans::XPropertySet> page(styles->getByName(names[i]), UNO_QUERY_THROW);
-        if (Reference<css::style::XStyle>(page, UNO_QUERY_THROW)->isInUse() && !get<bool>(page, "IsLandscape")) {
-            pages.push_back(page);
-        }
-    }
-    return pages;
-}
-
 constexpr const char* footerTexts[] = {"FooterTextRight", "FooterTextLeft"};
 
 void writePageNumbers(const Document& document, const Reference<css::beans::XPropertySet>& page, const Format& format) {
     writePageNumber(document, page, format, footerTexts[0], ParagraphAdjust_RIGHT);
     writePageNumber(document, page, format, footerTexts[1], ParagraphAdjust_LEFT);
-}
-
-// A header that says nothing moves the text down.
-void setHeader(StyleMemory& page, const Reference<css::beans::XPropertySet>& properties, const Format& format) {
-    if (!get<bool>(properties, "HeaderIsOn")) {
-        return;
-    }
-    const auto text = get<Reference<css::text::XText>>(properties, "HeaderText");
-    if (!text.is() || trimmed(toUtf8(text->getString())).empty()) {
-        page.set("HeaderIsOn", css::uno::Any(false));
-        return;
-    }
-    constexpr double header = 15; // millimetres, with the distance below it
-    page.set("HeaderIsDynamicHeight", css::uno::Any(false));
-    page.set("HeaderBodyDistance", css::uno::Any(hundredths(5)));
-    page.set("HeaderHeight", css::uno::Any(hundredths(header)));
-    page.set("TopMargin", css::uno::Any(hundredths(std::max(5.0, format.page.top - header))));
-}
-
-struct PageAsItWas {
-    Reference<css::beans::XPropertySet> page;
-    bool hadFooter = false;
-};
-
-void setPages(const Document& document, const std::vector<PageAsItWas>& pages, const SetUpFormat& wanted,
-              std::vector<StyleMemory>& changed) {
-    for (const auto& [page, hadFooter] : pages) {
-        StyleMemory& memory = changed.emplace_back(page);
-        setPage(memory, wanted.format);
-        if (wanted.existing) {
-            memory.set("GridMode", css::uno::Any(sal_Int16(0)));
-            memory.set("FirstIsShared", css::uno::Any(true));
-            setHeader(memory, page, wanted.format);
-        }
-        if (!hadFooter) {
-            writePageNumbers(document, page, wanted.format);
-        }
-    }
 }
 
 std::vector<StyleMemory> setStyles(const Document& document, const SetUpFormat& wanted) {
@@ -591,38 +507,26 @@ std::vector<StyleMemory> setStyles(const Document& document, const SetUpFormat& 
 
 } // namespace
 
-std::vector<PageEdge> pageEdges(const Document& document) {
-    std::vector<PageEdge> edges;
-    const auto look = [&](const Reference<css::beans::XPropertySet>& page, const char* which, bool header) {
-        const auto text = get<Reference<css::text::XText>>(page, which);
-        if (!text.is() || isPageNumber(text->getString())) {
-            return;
-        }
-        const PageEdge edge{header, std::string(trimmed(toUtf8(text->getString())))};
-        if (std::find(edges.begin(), edges.end(), edge) == edges.end()) {
-            edges.push_back(edge);
-        }
-    };
-    for (const auto& page : pagesOf(document, true)) {
-        if (get<bool>(page, "HeaderIsOn")) {
-            look(page, "HeaderText", true);
-        }
-        if (get<bool>(page, "FooterIsOn")) {
-            look(page, footerTexts[0], false);
-            look(page, footerTexts[1], false);
-        }
-    }
-    return edges;
+void setUpPage(const Document& document, const Reference<css::beans::XPropertySet>& page, const Format& format) {
+    StyleMemory memory(page);
+    setPage(memory, format);
+    writePageNumbers(document, page, format);
 }
 
 void setUpFormat(const Document& document, const SetUpFormat& wanted, const std::string& undoTitle) {
-    std::vector<PageAsItWas> pages;
-    for (const auto& page : pagesOf(document, wanted.existing)) {
-        pages.push_back({page, get<bool>(page, "FooterIsOn")});
-    }
-    const auto apply = [document, wanted, pages] {
+    const Reference<css::beans::XPropertySet> page(family(document, "PageStyles")->getByName(ascii("Standard")),
+                                                   UNO_QUERY_THROW);
+    const bool hadFooter = !wanted.existing && get<bool>(page, "FooterIsOn");
+    const std::vector<PageExchange> exchanges = wanted.existing ? pageExchanges(document) : std::vector<PageExchange>{};
+    const auto apply = [document, wanted, page, hadFooter, exchanges] {
         std::vector<StyleMemory> changed = setStyles(document, wanted);
-        setPages(document, pages, wanted, changed);
+        makePages(document, exchanges, wanted.format);
+        if (!wanted.existing) {
+            setPage(changed.emplace_back(page), wanted.format);
+        }
+        if (!wanted.existing && !hadFooter) {
+            writePageNumbers(document, page, wanted.format);
+        }
         return changed;
     };
 
@@ -638,14 +542,13 @@ void setUpFormat(const Document& document, const SetUpFormat& wanted, const std:
     }
     addUndoAction(
         document, undoTitle,
-        [document, pages, changed, rules, existing = wanted.existing] {
+        [document, page, hadFooter, exchanges, changed, rules, existing = wanted.existing] {
             // First of all, and while left and right are apart: else nodes of a footer stay behind, and every other
             // undo step of the document, which counts in nodes, would miss its place.
-            for (const auto& [page, hadFooter] : pages) {
-                if (!hadFooter) {
-                    set(page, "FooterIsOn", false);
-                }
+            if (!existing && !hadFooter) {
+                set(page, "FooterIsOn", false);
             }
+            takePagesAway(document, exchanges);
             for (auto style = changed.rbegin(); style != changed.rend(); ++style) {
                 style->restore();
             }
@@ -655,17 +558,10 @@ void setUpFormat(const Document& document, const SetUpFormat& wanted, const std:
             }
         },
         [apply] { apply(); });
-    // Footers that were there before: Writer itself takes back what is written in them.
-    for (const auto& [page, hadFooter] : pages) {
-        for (const char* which : footerTexts) {
-            const auto footer =
-                hadFooter ? get<Reference<css::text::XText>>(page, which) : Reference<css::text::XText>();
-            if (footer.is() && isPageNumber(footer->getString())) {
-                writePageNumber(document, page, wanted.format, which,
-                                which == footerTexts[0] ? ParagraphAdjust_RIGHT : ParagraphAdjust_LEFT);
-            }
-        }
+    if (hadFooter) { // what is written in it, Writer itself takes back
+        writePageNumbers(document, page, wanted.format);
     }
+    exchangePages(document, exchanges);
 }
 
 } // namespace zhangfa

@@ -23,13 +23,8 @@ void setRole(const Reference<css::beans::XPropertySet>& paragraph, Role role);
 // document.
 void ensureOwnStyles(const Document& document);
 
-// Texts above and below the pages of a document, page numbers left out; each once.
-struct PageEdge {
-    bool header = false;
-    std::string text;
-    bool operator==(const PageEdge&) const = default;
-};
-std::vector<PageEdge> pageEdges(const Document& document);
+// A page style that is new gets size, margins and page numbers.
+void setUpPage(const Document& document, const Reference<css::beans::XPropertySet>& page, const Format& format);
 
 // Page, styles and heading numbers, as one undo action that leaves the user's earlier steps in place.
 void setUpFormat(const Document& document, const SetUpFormat& wanted, const std::string& undoTitle);

@@ -164,13 +164,18 @@ void formatAs(const Document& document, const Reference<css::text::XTextContent>
     const bool image = holdsImage(paragraph);
 
     takeOffLooks(paragraph);
-    setRole(properties, wanted.role);
+    if (!wanted.keepStyle) {
+        setRole(properties, wanted.role);
+    }
     emphasise(kept);
     if (const char* words = wanted.headingEnd > 0 ? headingWordsStyle(wanted.role) : nullptr) {
         set(as<css::beans::XPropertySet>(textRange(range, 0, wanted.headingEnd)), "CharStyleName", ascii(words));
     }
     if (image) {
         set(properties, "ParaLineSpacing", css::style::LineSpacing(css::style::LineSpacingMode::PROP, 100));
+    }
+    if (wanted.keepStyle) {
+        return;
     }
     if (wanted.numbered) { // a list's own indents would count, not the style's
         for (const char* name : {"ParaLeftMargin", "ParaFirstLineIndent"}) {

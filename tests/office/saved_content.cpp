@@ -55,6 +55,10 @@ public:
             throw std::runtime_error(file.string() + ": " + result.description());
         }
         const pugi::xml_node root = document_.document_element();
+        for (const pugi::xml_node& font : root.child("office:font-face-decls")) {
+            fonts_[font.attribute("style:name").value()] = font.attribute("svg:font-family").value();
+        }
+        nameFonts(root);
         for (const pugi::xml_node& style : root.child("office:automatic-styles")) {
             const bool list = std::string_view(style.name()) == "text:list-style";
             const std::string family = list ? "list" : style.attribute("style:family").value();
@@ -91,6 +95,19 @@ public:
 private:
     pugi::xml_document document_;
     Styles styles_;
+    std::map<std::string, std::string> fonts_; // by the name in this file, which is a running number's
+
+    void nameFonts(pugi::xml_node node) const {
+        for (pugi::xml_attribute attribute : node.attributes()) {
+            const auto known = fonts_.find(attribute.value());
+            if (std::string_view(attribute.name()).starts_with("style:font-name") && known != fonts_.end()) {
+                attribute.set_value(known->second.c_str());
+            }
+        }
+        for (const pugi::xml_node child : node.children()) {
+            nameFonts(child);
+        }
+    }
 
     void resolve(pugi::xml_node node) const {
         for (auto attribute = node.first_attribute(); attribute;) {

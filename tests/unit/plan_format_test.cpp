@@ -87,7 +87,7 @@ TEST(PlanFormat, GivesNumbersTheirOwnLooksBelowTheFirstLevel) {
 
 TEST(PlanFormat, AsksAboutWhatOnlyLooksLikeAHeading) {
     EXPECT_EQ(roles({"{title}关于工作情况的报告", "一、总体情况", "{bold}几点体会", "体会很深。", "二、打算", "继续。"}),
-              (Names{"title", "heading1", "body?", "body", "heading1", "body"}));
+              (Names{"title", "heading1", "heading2?", "body", "heading1", "body"}));
 }
 
 TEST(PlanFormat, TakesAwaySpacesAndDistanceOnly) {
@@ -96,7 +96,7 @@ TEST(PlanFormat, TakesAwaySpacesAndDistanceOnly) {
     EXPECT_EQ(document.texts(),
               (Names{"关于2026年度落实意识形态工作责任制情况的报告", "县委:", "现将有关情况报告如下：", "一、组织领导",
                      "（一）加强领导。党委专题研究3次。", "1.压实责任。签订责任书12份。", "二、下一步打算", "继续努力。",
-                     "表1 会议情况", "日期|主题", "", "中共白鹭镇委员会", "2026年12月18日"}))
+                     "表1 会议情况", "|日期|主题|", "", "中共白鹭镇委员会", "2026年12月18日"}))
         << "the paragraph behind a table stays";
 }
 
