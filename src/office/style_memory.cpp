@@ -10,12 +10,8 @@ namespace zhangfa {
 void StyleMemory::set(const char* property, const css::uno::Any& value) {
     const rtl::OUString name = ascii(property);
     const Reference<css::beans::XPropertyState> states(style_, UNO_QUERY_THROW);
-    const css::uno::Any before = style_->getPropertyValue(name);
-    const bool inherited = states->getPropertyState(name) == css::beans::PropertyState_DEFAULT_VALUE;
-    if (!inherited && before == value) {
-        return;
-    }
-    before_.push_back({name, before, inherited});
+    before_.push_back({name, style_->getPropertyValue(name),
+                       states->getPropertyState(name) == css::beans::PropertyState_DEFAULT_VALUE});
     style_->setPropertyValue(name, value);
 }
 
