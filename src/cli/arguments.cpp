@@ -2,6 +2,7 @@
 #include "cli/arguments.h"
 
 #include "cli/failure.h"
+#include "core/stage.h"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -87,11 +88,13 @@ private:
         create->add_flag("--without-notice", call_.withoutNotice, texts_("cli.option.without-notice"));
         create->add_option("--profile", call_.format, texts_("cli.option.profile"))->type_name("P");
         create->add_option("--last", call_.last, texts_("cli.option.last"))->type_name("FILE");
+        stage(create);
         output(create);
 
         CLI::App* fill = verb(app_, "fill", Verb::fill);
         file(fill);
         values(fill, true);
+        stage(fill);
         output(fill);
 
         CLI::App* show = verb(app_, "values", Verb::values);
@@ -174,6 +177,16 @@ private:
                         texts_(required ? "cli.option.values-or-sheet" : "cli.option.values"))
             ->required(required)
             ->type_name("V.json");
+    }
+    void stage(CLI::App* app) {
+        std::vector<std::string> names;
+        for (const Stage each : stages) {
+            names.emplace_back(nameOf(each));
+        }
+        CLI::Option* option = app->add_option("--stage", call_.stage, texts_("cli.option.stage"))
+                                  ->type_name("STAGE")
+                                  ->check(CLI::IsMember(names).description(""));
+        app->add_flag("--stage-in-title", call_.stageInTitle, texts_("cli.option.stage-in-title"))->needs(option);
     }
     void output(CLI::App* app) {
         app->add_option("-o,--output", call_.output, texts_("cli.option.output"))->required()->type_name("OUT");

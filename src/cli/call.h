@@ -40,6 +40,8 @@ struct Call {
     bool fix = false;                                 // check, format: puts right what needs no judging
     std::string roles;                                // format: file of paragraphs that are not what they seem
     bool keepEmphasis = false;                        // format
+    std::string stage;                                // new, fill: as nameOf(Stage); empty: as it is
+    bool stageInTitle = false;                        // new, fill: and it stands behind the title
     std::string failOn = "warning";                   // check: hint, warning, error or never
     std::string section;                              // insert, move, remove
     std::optional<std::size_t> after; // insert, move: 1-based number of a body paragraph; tables do not count

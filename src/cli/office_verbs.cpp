@@ -205,6 +205,31 @@ json::array readRoles(const std::string& file) {
     return roles;
 }
 
+// The user said so: what is still to be done is told, and holds back only a final text.
+void setStage(const Setting& setting, Writer& writer) {
+    const Call& call = setting.call;
+    if (call.stage.empty()) {
+        return;
+    }
+    const std::string title = setting.texts("stage." + call.stage);
+    std::vector<Complaint> obstacles;
+    const json::value found = json::parse(toUtf8(writer.service()->obstacles(writer.document())));
+    for (const json::value& obstacle : found.as_array()) {
+        const bool holds = call.stage == nameOf(Stage::review) || call.stage == nameOf(Stage::final);
+        if (holds && obstacle.at("group").as_string() != "warning") {
+            const std::string sentence = setting.texts({"obstacle." + std::string(obstacle.at("group").as_string()),
+                                                        {std::string(obstacle.at("message").as_string())}});
+            obstacles.push_back({Place{call.file, 0, 0}, {"cli.stage-obstacle", {title, sentence}}, {}});
+        }
+    }
+    complain(setting.texts, obstacles, std::cerr);
+    json::object wanted{{"stage", call.stage}, {"confirmed", true}};
+    if (call.stageInTitle) {
+        wanted["inTitle"] = true;
+    }
+    writer.service()->setStage(writer.document(), request(wanted));
+}
+
 } // namespace
 
 void makeReport(const Setting& setting, const Library& library) {
@@ -244,6 +269,7 @@ void makeReport(const Setting& setting, const Library& library) {
         if (report) {
             takeLast(setting, writer);
         }
+        setStage(setting, writer);
         writer.saveCopy(output);
     });
 }
@@ -261,6 +287,7 @@ void fillDocument(const Setting& setting) {
         writer.open(call.file);
         if (sheet) {
             writer.service()->fillWithSources(writer.document(), request(valuesOfSheet(setting, writer)));
+            setStage(setting, writer);
             writer.saveCopy(output);
             return;
         }
@@ -268,6 +295,7 @@ void fillDocument(const Setting& setting) {
         // No field at all: the service says better than a list of unknown ones what is the matter.
         const json::object wanted = fields.empty() ? json::object{} : values.check(pointersTo(fields), setting.texts);
         writer.service()->fill(writer.document(), request(wanted));
+        setStage(setting, writer);
         writer.saveCopy(output);
     });
 }

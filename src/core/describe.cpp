@@ -337,6 +337,10 @@ ReportState describe(const Library& library, const Report& report, const Snapsho
         }
     }
     state.fileName = fileNameOf(report, kind, values);
+    const auto format = snapshot.properties.find(formatProperty);
+    state.format = format != snapshot.properties.end() ? format->second : standardFormat().id;
+    state.stage = stageIn(snapshot.properties);
+    state.stageInTitle = report.kind && stageInTitle(library, report, snapshot) == state.stage;
     Reconciliation reconciliation = reconcile(report, snapshot);
     state.orphans = std::move(reconciliation.orphans);
     state.conflicts = std::move(reconciliation.conflicts);

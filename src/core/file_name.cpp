@@ -44,7 +44,9 @@ bool isDevice(const std::u32string& name) {
 
 } // namespace
 
-std::string safeFileName(std::string_view proposed) {
+std::string safeFileName(std::string_view proposed, std::string_view behind) {
+    const std::size_t characters = mostCharacters - std::min(mostCharacters - 1, countCharacters(behind));
+    const std::size_t bytes = mostBytes - std::min(mostBytes - 1, behind.size());
     std::u32string name;
     for (const char32_t c : toCharacters(proposed)) {
         if (!isInvisible(c)) {
@@ -55,10 +57,10 @@ std::string safeFileName(std::string_view proposed) {
     if (isDevice(name)) {
         name.insert(name.begin(), substitute);
     }
-    if (name.size() > mostCharacters) {
-        name.resize(mostCharacters);
+    if (name.size() > characters) {
+        name.resize(characters);
     }
-    while (!name.empty() && (isLoose(name.back()) || toUtf8(name).size() > mostBytes)) {
+    while (!name.empty() && (isLoose(name.back()) || toUtf8(name).size() > bytes)) {
         name.pop_back();
     }
     return name.empty() ? nameless : toUtf8(name);

@@ -7,6 +7,7 @@
 #include "repairs.h"
 #include "report.h"
 #include "sources.h"
+#include "stage.h"
 #include "typed_over.h"
 
 namespace zhangfa {
@@ -57,7 +58,10 @@ struct ReportState {
     std::optional<std::size_t> limit; // characters it should have at most
     std::vector<FieldId> open;        // unfilled ones with a place, in document order; then those awaited
     std::string fileName;             // proposed, without ending; unfilled parts left out
-    std::vector<FieldId> orphans;     // values with no place in the text
+    std::string format;               // id of the one it is set in
+    Stage stage = Stage::draft;
+    bool stageInTitle = false;    // it stands behind the title
+    std::vector<FieldId> orphans; // values with no place in the text
     std::vector<Conflict> conflicts;
     std::vector<TypedOver> typedOver; // in document order
     // Of a document that somebody else made:
@@ -76,7 +80,7 @@ boost::json::object toJson(const ReportState& state);
 ReportState reportStateFromJson(const boost::json::value& json);
 
 // A name a file may have on Linux, Windows and in an OA: separators and reserved characters replaced, at most 80
-// characters and 240 bytes, never empty.
-std::string safeFileName(std::string_view proposed);
+// characters and 240 bytes, never empty; with room for what is to stand `behind` it.
+std::string safeFileName(std::string_view proposed, std::string_view behind = {});
 
 } // namespace zhangfa

@@ -182,6 +182,9 @@ json::object toJson(const ReportState& state) {
             {"limit", state.limit ? json::value(*state.limit) : json::value()},
             {"open", idsToJson(state.open)},
             {"fileName", state.fileName},
+            {"format", state.format},
+            {"stage", nameOf(state.stage)},
+            {"stageInTitle", state.stageInTitle},
             {"orphans", idsToJson(state.orphans)},
             {"conflicts", arrayOf(state.conflicts, conflictJson)},
             {"typedOver", arrayOf(state.typedOver, typedOverJson)},
@@ -207,6 +210,9 @@ ReportState reportStateFromJson(const json::value& value) {
     }
     state.open = readArray(readMember(object, "open"), readFieldId);
     state.fileName = readString(object, "fileName");
+    state.format = readString(object, "format");
+    state.stage = stageNamed(readString(object, "stage")).value_or(Stage::draft);
+    state.stageInTitle = readBool(object, "stageInTitle");
     state.orphans = readArray(readMember(object, "orphans"), readFieldId);
     state.conflicts = readArray(readMember(object, "conflicts"), readConflict);
     state.typedOver = readArray(readMember(object, "typedOver"), readTypedOver);

@@ -2,10 +2,12 @@
 #include "office/final_copy.h"
 
 #include "core/bookmark.h"
+#include "core/stage.h"
 #include "core/state.h"
 #include "core/values.h"
 #include "office/bound_fields.h"
 #include "office/document_properties.h"
+#include "office/edit_applier.h"
 #include "office/refusal.h"
 #include "office/saving.h"
 #include "office/snapshot_reader.h"
@@ -163,15 +165,20 @@ std::vector<Obstacle> finalObstacles(const Document& document, const Library& li
     return obstacles;
 }
 
-void saveFinal(const Reference<css::uno::XComponentContext>& context, const Document& document, const Library& library,
-               const std::string& url) {
+void requireFinal(const Document& document, const Library& library) {
     const auto obstacles = finalObstacles(document, library);
     if (!obstacles.empty()) {
         throw RefusalError(obstacles.size() == 1 ? obstacles.front().message
                                                  : Message{"final.obstacles", {std::to_string(obstacles.size())}});
     }
+}
+
+void saveFinal(const Reference<css::uno::XComponentContext>& context, const Document& document, const Library& library,
+               const std::string& url) {
+    requireFinal(document, library);
     const HiddenCopy copy(context, document);
     const Document final(copy.model());
+    apply(final, planStage(library, readSnapshot(final, true), Stage::final, false), "");
     fieldsToText(final);
     removeComments(final);
     removeBookmarks(final);

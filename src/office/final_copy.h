@@ -20,7 +20,10 @@ struct Obstacle {
 // Unfilled values and recorded changes not yet decided.
 std::vector<Obstacle> finalObstacles(const Document& document, const Library& library);
 
-// The document itself stays as it is. Refuses while there are obstacles.
+// Refuses while there are any.
+void requireFinal(const Document& document, const Library& library);
+
+// The document itself stays as it is; the copy's title tells no stage. Refuses while there are obstacles.
 void saveFinal(const Reference<css::uno::XComponentContext>& context, const Document& document, const Library& library,
                const std::string& url);
 

@@ -331,4 +331,24 @@ RepairRequest repairRequest(const std::string& text) {
     return {*kind, memberNumber(request, "element"), memberNumber(request, "offset")};
 }
 
+StageRequest stageRequest(const std::string& text) {
+    const auto request = parseRequest(text);
+    const std::string name = stringOf(request, "stage");
+    const auto stage = stageNamed(name);
+    if (!stage) {
+        refuse("request.unknown-stage", {name});
+    }
+    const auto flag = [&](const char* key) -> std::optional<bool> {
+        const auto* value = request.if_contains(key);
+        if (value == nullptr || value->is_null()) {
+            return std::nullopt;
+        }
+        if (!value->is_bool()) {
+            refuse("request.missing", {key});
+        }
+        return value->get_bool();
+    };
+    return {*stage, flag("inTitle"), flag("confirmed").value_or(false)};
+}
+
 } // namespace zhangfa

@@ -6,6 +6,7 @@
 #include "core/repairs.h"
 #include "core/sources.h"
 #include "core/spreadsheet.h"
+#include "core/stage.h"
 #include "core/values.h"
 #include "office/profiles.h"
 
@@ -105,5 +106,12 @@ struct RepairRequest {
     std::size_t element = 0, offset = 0;
 };
 RepairRequest repairRequest(const std::string& json);
+
+struct StageRequest {
+    Stage stage = Stage::draft;
+    std::optional<bool> inTitle;
+    bool confirmed = false; // though it is not ready
+};
+StageRequest stageRequest(const std::string& json);
 
 } // namespace zhangfa

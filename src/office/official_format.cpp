@@ -327,7 +327,7 @@ void numberArticles(const Document& document, const Format& format, std::vector<
             numberRule(articleNumbers[level], firstLineOf(format, level + 1), level == 0 ? wordsStyle(0) : nullptr);
         rules->replaceByIndex(level, css::uno::Any(arguments(rule)));
     }
-    list->setPropertyValue(ascii("NumberingRules"), css::uno::Any(rules));
+    changed.emplace_back(list).set("NumberingRules", css::uno::Any(rules));
     for (int level = 0; level < static_cast<int>(std::size(articleNumbers)); ++level) {
         StyleMemory& style = changed.emplace_back(
             Reference<css::beans::XPropertySet>(styles->getByName(fromUtf8(headingStyle(level + 1))), UNO_QUERY_THROW));
@@ -481,14 +481,15 @@ void writePageNumbers(const Document& document, const Reference<css::beans::XPro
 
 std::vector<StyleMemory> setStyles(const Document& document, const SetUpFormat& wanted) {
     ensureOwnStyles(document);
+    std::vector<StyleMemory> changed;
     for (int level = 0; level < levels; ++level) {
-        StyleMemory words(ensureStyle(document, "CharacterStyles", wordsStyle(level), nullptr));
+        StyleMemory& words = changed.emplace_back(ensureStyle(document, "CharacterStyles", wordsStyle(level), nullptr));
         const ParagraphFormat& heading = wanted.format.style(headingRole(level));
-        words.set("CharFontName", css::uno::Any(fromUtf8(heading.latinFont.empty() ? heading.font : heading.latinFont)));
+        words.set("CharFontName",
+                  css::uno::Any(fromUtf8(heading.latinFont.empty() ? heading.font : heading.latinFont)));
         words.set("CharFontNameAsian", css::uno::Any(fromUtf8(heading.font)));
         setWeight(words, heading.bold);
     }
-    std::vector<StyleMemory> changed;
     const auto paragraphStyles = family(document, "ParagraphStyles");
     for (const RoleStyle& each : roleStyles) {
         StyleMemory& style = changed.emplace_back(

@@ -5,8 +5,10 @@
 #include "check/check.h"
 #include "check/finding_json.h"
 #include "check/ignored.h"
+#include "check/obstacles.h"
 #include "core/adopt.h"
 #include "core/earlier_report.h"
+#include "core/format_change.h"
 #include "core/heading_list.h"
 #include "core/outline_json.h"
 #include "core/plain_text.h"
@@ -20,6 +22,7 @@
 #include "office/bound_fields.h"
 #include "office/document.h"
 #include "office/edit_applier.h"
+#include "office/file_proposal.h"
 #include "office/fill_step.h"
 #include "office/final_copy.h"
 #include "office/format_requests.h"
@@ -652,11 +655,12 @@ public:
 
     OUString SAL_CALL formats() override {
         return guarded([&] {
+            followTemplates(context_);
             json::array all;
             for (const auto& [id, format] : library().formats) {
                 json::array differences;
                 for (const Message& message : deviations(format)) {
-                    differences.emplace_back(say(message));
+                    differences.emplace_back(sayDeviation(message));
                 }
                 all.push_back(
                     json::object{{"id", id}, {"title", format.title}, {"deviations", std::move(differences)}});
@@ -700,6 +704,46 @@ public:
             }
             apply(document, std::get<Edits>(plan), say({"undo.format", {}}), fixing);
             return text(json::object{{"left", std::move(left)}, {"fixed", std::move(fixed)}});
+        });
+    }
+
+    void SAL_CALL setFormat(const Model& model, const OUString& request) override {
+        guarded([&] {
+            const Document document = editable(model);
+            const std::string id = requestedText(parseRequest(toUtf8(request)), "format");
+            const Snapshot snapshot = readSnapshot(document);
+            carryOut(document, snapshot, planFormatChange(library(), snapshot, id),
+                     {"undo.set-format", {library().format(id).title}});
+        });
+    }
+
+    void SAL_CALL setStage(const Model& model, const OUString& request) override {
+        guarded([&] {
+            const Document document = editable(model);
+            const StageRequest wanted = stageRequest(toUtf8(request));
+            const Snapshot snapshot = readSnapshot(document, true);
+            requireReport(snapshot);
+            if (wanted.stage != stageIn(snapshot.properties)) {
+                requireReady(document, snapshot, wanted);
+            }
+            const Edits edits = planStage(library(), snapshot, wanted.stage, wanted.inTitle);
+            if (!edits.empty()) {
+                carryOut(document, snapshot, edits, {"undo.stage", {titleOf(wanted.stage)}});
+            }
+        });
+    }
+
+    OUString SAL_CALL obstacles(const Model& model) override {
+        return guarded([&] {
+            const Snapshot snapshot = readSnapshot(Document(model), true);
+            return text(toJson(obstaclesIn(snapshot), snapshot, texts(context_)));
+        });
+    }
+
+    OUString SAL_CALL proposeFileName(const Model& model, const OUString& request) override {
+        return guarded([&] {
+            const ReportState report = describe(library(), readSnapshot(Document(model)));
+            return fromUtf8(zhangfa::proposeFileName(report, parseRequest(toUtf8(request))));
         });
     }
 
@@ -764,6 +808,16 @@ private:
         }
     }
 
+    // With the part of a document that it is of as the user calls it.
+    std::string sayDeviation(Message message) const {
+        for (std::size_t role = 0; role < formatRoleCount && !message.args.empty(); ++role) {
+            if (message.args[0] == nameOf(static_cast<FormatRole>(role))) {
+                message.args[0] = say({"format.role." + message.args[0], {}});
+            }
+        }
+        return say(message);
+    }
+
     Document editable(const Model& model) const {
         Document document(model);
         requireEditable(document, context_);
@@ -786,6 +840,24 @@ private:
             settings.unit = unit->values;
         }
         return zhangfa::check(snapshot, library(), settings);
+    }
+
+    std::vector<SubmissionObstacle> obstaclesIn(const Snapshot& snapshot) const {
+        return submissionObstacles(describe(library(), snapshot), findingsIn(snapshot, {}));
+    }
+
+    // A draft is never held back, nor what others are to read and comment on.
+    void requireReady(const Document& document, const Snapshot& snapshot, const StageRequest& wanted) const {
+        if (wanted.stage == Stage::final) {
+            requireFinal(document, library());
+        }
+        if (!wanted.confirmed && (wanted.stage == Stage::review || wanted.stage == Stage::final)) {
+            const auto obstacles = obstaclesIn(snapshot);
+            const auto holding = std::count_if(obstacles.begin(), obstacles.end(), holdsBack);
+            if (holding > 0) {
+                refuse("stage.held", {titleOf(wanted.stage), std::to_string(holding)});
+            }
+        }
     }
 
     // Without a list all are.
@@ -825,6 +897,8 @@ private:
         const Section* section = library().section(id);
         return section != nullptr ? section->title : id.value;
     }
+
+    std::string titleOf(Stage stage) const { return say({"stage." + std::string(nameOf(stage)), {}}); }
 
     json::object sheetJson(const Report& report, const SheetReading& reading, json::array names) const {
         json::array rows(reading.rows.begin(), reading.rows.end()), values, unmatched, problems;

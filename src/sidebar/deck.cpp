@@ -8,7 +8,6 @@
 #include "sidebar/file_dialog.h"
 #include "sidebar/form_model.h"
 #include "sidebar/new_report.h"
-#include "sidebar/save_as.h"
 #include "uno/extension_folder.h"
 
 #include <com/sun/star/lang/XComponent.hpp>
@@ -149,6 +148,7 @@ void Deck::detach() {
     leftPlaceholders_.clear();
     references_.clear();
     note_.clear();
+    question_.reset();
     draft_.reset();
     proposals_.clear();
     sheet_.reset();
@@ -292,6 +292,7 @@ void Deck::act(const Action& change) {
     each([](DeckView& view) { view.applyTyped(); });
     references_.clear();
     note_.clear();
+    question_.reset();
     change();
     refresh();
 }
@@ -624,7 +625,8 @@ void Deck::exportData(const char* ending, const std::optional<std::string>& depa
     act([] {});
     const std::string name =
         report().fileName + (department ? "（" + (department->empty() ? say("sheet.nobody") : *department) + "）" : "");
-    const auto url = askToSave(context_, parentWindow(), texts_("sheet.export"), {ending, {ending}}, name);
+    const auto url = askToSave(context_, parentWindow(), texts_("sheet.export"), {ending, {ending}}, {},
+                               [&](const std::string&) { return name; });
     if (url) {
         act([&] {
             service_.writeSheet(document_, *url, department);
@@ -672,17 +674,6 @@ void Deck::rebind(const TypedOver& place) {
 void Deck::leaveTypedOver(const TypedOver& place) {
     leftTypedOver_.emplace(place.field, place.text);
     render();
-}
-
-void Deck::saveAs(std::size_t format) {
-    act([] {});
-    const BeforeSaving first =
-        saveReport(context_, service_, document_, state_.report, saveFormats()[format], texts_, parentWindow());
-    if (first.fill) {
-        goToField(*first.fill);
-    } else if (first.check) {
-        showPanel(frame_, "ZhangfaCheckPanel");
-    }
 }
 
 Window Deck::parentWindow() const { return frame_->getContainerWindow(); }

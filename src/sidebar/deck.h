@@ -5,6 +5,7 @@
 #include "core/texts.h"
 #include "sidebar/delayed_call.h"
 #include "sidebar/panel.h"
+#include "sidebar/question_box.h"
 #include "sidebar/report_service.h"
 
 #include <memory>
@@ -132,7 +133,12 @@ public:
     void removeOrphans();
     void rebind(const TypedOver& place);
     void leaveTypedOver(const TypedOver& place); // as long as the document is open
+    // What stands between the report and its submission is told first: a draft is never held back by it.
     void saveAs(std::size_t format);
+    void setStage(Stage stage, std::optional<bool> inTitle);
+    std::vector<FormatChoice> formats() const { return service_.formats(); }
+    void chooseFormat(const FormatChoice& format); // of this report, or of a new one; asks where it deviates
+    const std::optional<Question>& question() const { return question_; } // until it is answered
     void copyText();
     void showUnits() const;
 
@@ -149,6 +155,11 @@ private:
     void rearrange(const std::function<References()>& change);
     void showPlaceholder();
     void showDoubt();
+    void raise(Question question);
+    Question aboutHindrances(std::string text, std::vector<Hindrance> obstacles, std::optional<Question::Answer> goOn);
+    std::string countsOf(const std::vector<Hindrance>& obstacles) const;
+    void lookAt(const Hindrance& obstacle);
+    bool mayBeFinal();
     void offer(SheetOffer sheet);
     void act(const Action& change); // typed values first, then the change, then what it made
     void follow(const CursorAt& at);
@@ -177,6 +188,7 @@ private:
     std::set<std::string> leftPlaceholders_;
     References references_;
     std::string note_;
+    std::optional<Question> question_;
     std::optional<SectionProposal> draft_;
     std::vector<LastProposal> proposals_;
     std::optional<SheetOffer> sheet_;

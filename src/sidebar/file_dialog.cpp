@@ -9,6 +9,7 @@
 #include <com/sun/star/ui/dialogs/ExecutableDialogResults.hpp>
 #include <com/sun/star/ui/dialogs/TemplateDescription.hpp>
 #include <com/sun/star/ui/dialogs/XFilePicker3.hpp>
+#include <rtl/uri.hxx>
 
 namespace zhangfa {
 
@@ -43,17 +44,46 @@ std::optional<std::string> chosen(const Picker& picker) {
     return files.getLength() > 0 ? std::optional(toUtf8(files[0])) : std::nullopt;
 }
 
+std::string withoutSlash(std::string folder) {
+    if (folder.ends_with('/')) {
+        folder.pop_back();
+    }
+    return folder;
+}
+
+std::string decoded(const std::string& part) {
+    return toUtf8(rtl::Uri::decode(fromUtf8(part), rtl_UriDecodeWithCharset, RTL_TEXTENCODING_UTF8));
+}
+std::string encoded(const std::string& name) {
+    return toUtf8(rtl::Uri::encode(fromUtf8(name), rtl_getUriCharClass(rtl_UriCharClassPchar),
+                                   rtl_UriEncodeIgnoreEscapes, RTL_TEXTENCODING_UTF8));
+}
+
 } // namespace
 
 std::optional<std::string> askToSave(const Context& context, const Window& parent, const std::string& title,
-                                     const FileKind& kind, const std::string& name) {
+                                     const FileKind& kind, const std::string& folder,
+                                     const std::function<std::string(const std::string& folder)>& nameIn) {
     const Picker picker =
         makePicker(context, parent, css::ui::dialogs::TemplateDescription::FILESAVE_AUTOEXTENSION, title, kind);
     const std::string ending = "." + kind.endings.front();
-    picker->setDefaultName(fromUtf8(name + ending));
+    if (!folder.empty()) {
+        picker->setDisplayDirectory(fromUtf8(folder));
+    }
+    const std::string begun = withoutSlash(toUtf8(picker->getDisplayDirectory()));
+    const std::string proposed = nameIn(begun) + ending;
+    picker->setDefaultName(fromUtf8(proposed));
     auto url = chosen(picker);
-    if (url && !url->ends_with(ending)) {
+    if (!url) {
+        return url;
+    }
+    if (!url->ends_with(ending)) {
         *url += ending;
+    }
+    const std::size_t slash = url->rfind('/');
+    const std::string there = url->substr(0, slash);
+    if (there != begun && decoded(url->substr(slash + 1)) == proposed) {
+        return there + "/" + encoded(nameIn(there) + ending);
     }
     return url;
 }

@@ -3,6 +3,7 @@
 
 #include "sidebar/widget.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,9 +16,12 @@ struct FileKind {
     std::vector<std::string> endings;
 };
 
-// URL of the place, with the first ending; nothing where the user cancelled.
+// URL of the place, with the first ending; nothing where the user cancelled. It begins in `folder`, where that is not
+// empty. `nameIn` proposes a name for a folder's URL: where another folder was chosen and the name left as it was, the
+// one proposed there counts.
 std::optional<std::string> askToSave(const Context& context, const Window& parent, const std::string& title,
-                                     const FileKind& kind, const std::string& name);
+                                     const FileKind& kind, const std::string& folder,
+                                     const std::function<std::string(const std::string& folder)>& nameIn);
 // URL of the file.
 std::optional<std::string> askToOpen(const Context& context, const Window& parent, const std::string& title,
                                      const FileKind& kind);

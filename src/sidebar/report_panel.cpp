@@ -34,10 +34,14 @@ public:
           characters_(surface.add(WidgetKind::label)),
           next_(surface.add(WidgetKind::button, texts_("report.next-open"))),
           save_(surface.add(WidgetKind::button, texts_("report.save"))),
+          stage_(surface.add(WidgetKind::button)),
+          format_(surface.add(WidgetKind::button, texts_("set-format.button"))),
           data_(surface.add(WidgetKind::button, texts_("data.button"))),
           note_(surface.add(WidgetKind::label)),
           templates_(surface.add(WidgetKind::label)),
           question_(surface) {
+        stage_.explain(texts_("stage.button-help"));
+        format_.explain(texts_("set-format.button-help"));
         data_.explain(texts_("data.button-help"));
         units_.explain(texts_("report.units-help"));
         new_.explain(texts_("report.new-help"));
@@ -56,6 +60,8 @@ public:
         subscriptions_.push_back(onPress(surface_.context(), units_.control(), [this] { deck_->showUnits(); }));
         subscriptions_.push_back(onPress(surface_.context(), next_.control(), [this] { deck_->nextOpen(); }));
         subscriptions_.push_back(onPress(surface_.context(), save_.control(), [this] { save(); }));
+        subscriptions_.push_back(onPress(surface_.context(), stage_.control(), [this] { chooseStage(); }));
+        subscriptions_.push_back(onPress(surface_.context(), format_.control(), [this] { chooseFormat(); }));
         subscriptions_.push_back(onPress(surface_.context(), data_.control(), [this] { chooseData(); }));
         deck_->add(*this);
         render();
@@ -75,9 +81,10 @@ public:
     void render() override {
         const ReportState& report = deck_->report();
         const bool has = deck_->hasReport();
-        for (const Widget& widget : {title_, bar_, filled_, characters_, next_, save_, data_}) {
+        for (const Widget& widget : {title_, bar_, filled_, characters_, next_, save_, stage_, data_}) {
             widget.show(has);
         }
+        format_.show(has && report.made);
         if (has && (new_.focused() || kinds_.focused() || units_.focused() ||
                     form_.focused())) { // never leave the keyboard in what is hidden
             next_.focus();
@@ -112,7 +119,10 @@ public:
         next_.enable(!report.open.empty() && deck_->editable());
         note_.say(deck_->note());
         note_.show(!deck_->note().empty());
-        question_.show(question(), deck_->editable());
+        stage_.say(deck_->say("stage.button", {titleOf(report.stage)}));
+        stage_.enable(deck_->editable());
+        format_.enable(deck_->editable());
+        question_.show(question(), deck_->editable() || deck_->question());
         layOut();
     }
 
@@ -129,12 +139,16 @@ private:
             if (templates_.shown()) {
                 rows.push_back(wrapped(templates_, width, gap()));
             }
+            question_.addTo(rows, width, gap());
             return rows;
         }
         rows.push_back(wrapped(title_, width, 0));
         rows.push_back({{{bar_, {0, surface_.lineHeight() / 2}, true}, natural(filled_)}, gap()});
         rows.push_back(wrapped(characters_, width, gap()));
-        addButtons(rows, {next_, save_, data_}, width, gap(), gap());
+        addButtons(rows,
+                   deck_->report().made ? std::vector{next_, save_, stage_, format_, data_}
+                                        : std::vector{next_, save_, stage_, data_},
+                   width, gap(), gap());
         addNote(rows, width);
         question_.addTo(rows, width, gap());
         return rows;
@@ -162,7 +176,39 @@ private:
         }
     }
 
-    // How the new report is numbered and worded.
+    std::string titleOf(Stage stage) const { return texts_("stage." + std::string(nameOf(stage))); }
+
+    void chooseStage() {
+        const ReportState report = deck_->report();
+        std::vector<std::string> items;
+        for (const Stage stage : stages) {
+            items.push_back(ticked(stage == report.stage) + titleOf(stage));
+        }
+        if (report.stage == Stage::consultation || report.stage == Stage::review) {
+            items.push_back(ticked(report.stageInTitle) + deck_->say("stage.in-title", {titleOf(report.stage)}));
+        }
+        const auto chosen = chooseFromMenu(place_.context, stage_, items);
+        if (chosen && *chosen < stages.size()) {
+            deck_->setStage(stages[*chosen], std::nullopt);
+        } else if (chosen) {
+            deck_->setStage(report.stage, !report.stageInTitle);
+        }
+    }
+
+    void chooseFormat() {
+        const std::vector<FormatChoice> formats = deck_->formats();
+        std::vector<std::string> items;
+        for (const FormatChoice& format : formats) {
+            items.push_back(ticked(format.id == deck_->report().format) + format.title);
+        }
+        if (const auto chosen = chooseFromMenu(place_.context, format_, items)) {
+            deck_->chooseFormat(formats[*chosen]);
+        }
+    }
+
+    static std::string ticked(bool is) { return is ? "✓ " : "\u3000 "; }
+
+    // How the new report is numbered, worded and set.
     void chooseForm() {
         const KindChoice* const kind = deck_->kind();
         if (kind == nullptr) {
@@ -171,8 +217,8 @@ private:
         const NewReport wanted = deck_->wanted();
         std::vector<std::string> items;
         std::vector<NewReport> results;
-        const auto add = [&](bool ticked, const char* key, const std::function<void(NewReport&)>& change) {
-            items.push_back((ticked ? "✓ " : "\u3000 ") + texts_(key));
+        const auto add = [&](bool is, const char* key, const std::function<void(NewReport&)>& change) {
+            items.push_back(ticked(is) + texts_(key));
             results.push_back(wanted);
             change(results.back());
         };
@@ -190,8 +236,16 @@ private:
         if (kind->notice) {
             add(wanted.notice, "manner.notice", [](NewReport& report) { report.notice = !report.notice; });
         }
+        const std::vector<FormatChoice> formats = deck_->formats();
+        for (const FormatChoice& format : formats) {
+            items.push_back(ticked(format.id == wanted.format) + deck_->say("set-format.item", {format.title}));
+        }
         if (const auto chosen = chooseFromMenu(place_.context, form_, items)) {
-            deck_->want(results[*chosen]);
+            if (*chosen < results.size()) {
+                deck_->want(results[*chosen]);
+            } else {
+                deck_->chooseFormat(formats[*chosen - results.size()]);
+            }
         }
     }
 
@@ -227,6 +281,9 @@ private:
     // One after the other: the first is shown until it is settled.
     std::optional<Question> question() {
         const ReportState& report = deck_->report();
+        if (deck_->question()) {
+            return deck_->question();
+        }
         if (deck_->sheet()) {
             return deck_->sheet()->rows.empty() ? aboutSheet(*deck_->sheet()) : aboutRows(*deck_->sheet());
         }
@@ -418,8 +475,8 @@ private:
     }
 
     bool leftLong_ = false; // the text is longer than it should be, and the user knows
-    Widget kindLabel_, kinds_, new_, form_, units_, title_, bar_, filled_, characters_, next_, save_, data_, note_,
-        templates_;
+    Widget kindLabel_, kinds_, new_, form_, units_, title_, bar_, filled_, characters_, next_, save_, stage_, format_,
+        data_, note_, templates_;
     QuestionBox question_;
     std::vector<Subscription> subscriptions_;
 };

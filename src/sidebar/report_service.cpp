@@ -6,6 +6,8 @@
 #include <boost/json.hpp>
 #include <com/sun/star/lang/XMultiComponentFactory.hpp>
 
+#include <algorithm>
+
 namespace zhangfa {
 
 namespace css = com::sun::star;
@@ -102,6 +104,7 @@ void ReportService::create(const Model& document, const KindChoice& kind, const 
                                         {"options", std::move(options)},
                                         {"manner", mannerName(wanted.manner)},
                                         {"notice", wanted.notice},
+                                        {"format", wanted.format},
                                         {"text", wanted.brief ? briefText : std::string()}}));
 }
 
@@ -280,8 +283,8 @@ std::vector<std::string> ReportService::format(const Model& document, const Form
     for (const auto& [element, role] : offer.roles) {
         roles.push_back(json::object{{"element", element}, {"role", role}});
     }
-    const json::value done = parse(
-        service_->format(document, request({{"roles", std::move(roles)}, {"keepEmphasis", keepEmphasis}})));
+    const json::value done =
+        parse(service_->format(document, request({{"roles", std::move(roles)}, {"keepEmphasis", keepEmphasis}})));
     std::vector<std::string> left;
     for (const json::value& sentence : done.at("left").as_array()) {
         left.emplace_back(sentence.as_string());
@@ -362,11 +365,58 @@ void ReportService::removeUnit(const std::string& id) const { service_->removePr
 
 void ReportService::chooseUnit(const std::string& id) const { service_->chooseProfile(fromUtf8(id)); }
 
-std::vector<Obstacle> ReportService::finalObstacles(const Model& document) const {
-    std::vector<Obstacle> obstacles;
+std::vector<FormatChoice> ReportService::formats() const {
+    std::vector<FormatChoice> formats;
+    const json::value all = parse(service_->formats());
+    for (const json::value& format : all.as_array()) {
+        FormatChoice choice{string(format.at("id")), string(format.at("title")), {}};
+        for (const json::value& sentence : format.at("deviations").as_array()) {
+            choice.deviations.push_back(string(sentence));
+        }
+        formats.push_back(std::move(choice));
+    }
+    std::stable_partition(formats.begin(), formats.end(),
+                          [](const FormatChoice& any) { return any.id == standardFormat().id; });
+    return formats;
+}
+void ReportService::setFormat(const Model& document, const std::string& format) const {
+    service_->setFormat(document, request({{"format", format}}));
+}
+void ReportService::setStage(const Model& document, Stage stage, std::optional<bool> inTitle, bool confirmed) const {
+    json::object wanted{{"stage", nameOf(stage)}, {"confirmed", confirmed}};
+    if (inTitle) {
+        wanted["inTitle"] = *inTitle;
+    }
+    service_->setStage(document, request(wanted));
+}
+std::vector<Hindrance> ReportService::obstacles(const Model& document) const {
+    std::vector<Hindrance> obstacles;
+    const json::value all = parse(service_->obstacles(document));
+    for (const json::value& item : all.as_array()) {
+        const auto* field = item.as_object().if_contains("field");
+        obstacles.push_back(
+            {string(item.at("message")), field != nullptr ? std::optional(FieldId{string(*field)}) : std::nullopt,
+             string(item.at("group")),
+             field == nullptr ? std::optional(checkedPlaces(json::array{item}).front()) : std::nullopt});
+    }
+    return obstacles;
+}
+std::string ReportService::proposeFileName(const Model& document, const std::string& folder,
+                                           std::optional<Stage> stage) const {
+    json::object wanted;
+    if (!folder.empty()) {
+        wanted["folder"] = folder;
+    }
+    if (stage) {
+        wanted["stage"] = nameOf(*stage);
+    }
+    return toUtf8(service_->proposeFileName(document, request(wanted)));
+}
+std::vector<Hindrance> ReportService::finalObstacles(const Model& document) const {
+    std::vector<Hindrance> obstacles;
     const json::value all = parse(service_->finalObstacles(document));
     for (const json::value& item : all.as_array()) {
-        Obstacle obstacle{string(item.at("message")), std::nullopt};
+        Hindrance obstacle{string(item.at("message")), std::nullopt};
         if (const json::value* const field = item.as_object().if_contains("field"); field && field->is_string()) {
             obstacle.field = FieldId{string(*field)};
         }

@@ -42,9 +42,17 @@ struct SectionProposal {
     };
     std::vector<Field> fields; // that may become fields of it
 };
-struct Obstacle {
+// What stands between a document and its submission.
+struct Hindrance {
     std::string message;
-    std::optional<FieldId> field;
+    std::optional<FieldId> field;        // that is to be filled
+    std::string group{};                 // "unfilled", "placeholder", "error" or "warning"
+    std::optional<CheckedPlace> place{}; // that a check found
+};
+// A format that a report may be set in.
+struct FormatChoice {
+    std::string id, title;
+    std::vector<std::string> deviations; // from the national standard, a sentence each
 };
 
 // A figure of last period's report, which may be a field's value.
@@ -164,7 +172,14 @@ public:
     void removeUnit(const std::string& id) const;
     void chooseUnit(const std::string& id) const;
 
-    std::vector<Obstacle> finalObstacles(const Model& document) const;
+    std::vector<FormatChoice> formats() const; // the national standard's first
+    void setFormat(const Model& document, const std::string& format) const;
+    // Refuses ("stage.held") unless confirmed where something stands in the way.
+    void setStage(const Model& document, Stage stage, std::optional<bool> inTitle, bool confirmed) const;
+    std::vector<Hindrance> obstacles(const Model& document) const;
+    // Without ending, by what the folder holds; `stage`: instead of the document's.
+    std::string proposeFileName(const Model& document, const std::string& folder, std::optional<Stage> stage) const;
+    std::vector<Hindrance> finalObstacles(const Model& document) const;
     void saveCopy(const Model& document, const std::string& url) const;
     void saveFinal(const Model& document, const std::string& url) const;
 

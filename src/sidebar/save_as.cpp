@@ -1,12 +1,14 @@
-// Saves a copy in the format the superior office asks for; first says what is still missing.
+// Saves a copy in the format the superior office asks for, in a file that tells stage, day and version.
 #include "sidebar/save_as.h"
 
-#include "core/values.h"
-#include "sidebar/dialogs.h"
 #include "sidebar/file_dialog.h"
-#include "sidebar/form_model.h"
+#include "uno/strings.h"
+
+#include <com/sun/star/frame/XStorable.hpp>
 
 namespace zhangfa {
+
+namespace css = com::sun::star;
 
 namespace {
 
@@ -16,89 +18,29 @@ constexpr SaveFormat formats[] = {
     {"report.format-final", "docx", true}, {"report.format-final-pdf", "pdf", true},
 };
 
-constexpr std::size_t listed = 8;
-
-std::string list(const std::vector<std::string>& entries, const Texts& texts) {
-    std::string lines;
-    for (std::size_t entry = 0; entry < std::min(entries.size(), listed); ++entry) {
-        lines += "\n• " + entries[entry];
-    }
-    if (entries.size() > listed) {
-        lines += "\n" + texts({"report.and-more", {std::to_string(entries.size() - listed)}});
-    }
-    return lines;
-}
-
-std::vector<std::string> openTitles(const ReportState& report) {
-    std::vector<std::string> titles;
-    for (const FieldId& id : report.open) {
-        const FieldState* const field = findField(report, id);
-        titles.push_back(field ? field->field.title : id.value);
-    }
-    return titles;
-}
-
-// Errors and warnings; what is unfilled is told as such.
-std::vector<std::string> graveFindings(const ReportService& service, const Model& document) {
-    std::vector<std::string> messages;
-    for (const CheckedPlace& finding : service.check(document)) {
-        const bool unfilled = finding.rule == "unfilled" || (finding.rule == "placeholder" && isUnfilled(finding.text));
-        if (!finding.ignored && !unfilled && finding.severity != Severity::hint) {
-            messages.push_back(finding.message);
-        }
-    }
-    return messages;
+// Of a document that was never saved: empty.
+std::string folderOf(const Model& document) {
+    const css::uno::Reference<css::frame::XStorable> storable(document, css::uno::UNO_QUERY_THROW);
+    const std::string url = storable->hasLocation() ? toUtf8(storable->getLocation()) : std::string();
+    return url.substr(0, url.rfind('/') == std::string::npos ? 0 : url.rfind('/'));
 }
 
 } // namespace
 
 std::span<const SaveFormat> saveFormats() { return formats; }
 
-BeforeSaving saveReport(const Context& context, const ReportService& service, const Model& document,
-                        const ReportState& report, const SaveFormat& format, const Texts& texts, const Window& parent) {
-    if (format.final) {
-        const std::vector<Obstacle> obstacles = service.finalObstacles(document);
-        if (!obstacles.empty()) {
-            std::vector<std::string> messages;
-            std::optional<FieldId> first;
-            for (const Obstacle& obstacle : obstacles) {
-                messages.push_back(obstacle.message);
-                first = first ? first : obstacle.field;
-            }
-            showMessage(parent, texts("report.not-final") + list(messages, texts));
-            return {first};
-        }
+void saveReport(const Context& context, const ReportService& service, const Model& document, const SaveFormat& format,
+                const Texts& texts, const Window& parent) {
+    const auto stage = format.final ? std::optional(Stage::final) : std::nullopt;
+    const auto url =
+        askToSave(context, parent, texts("report.save-as"), {texts(format.label), {std::string(format.ending)}},
+                  folderOf(document),
+                  [&](const std::string& folder) { return service.proposeFileName(document, folder, stage); });
+    if (url && format.final) {
+        service.saveFinal(document, *url);
+    } else if (url) {
+        service.saveCopy(document, *url);
     }
-    const std::vector<std::string> findings = graveFindings(service, document);
-    const bool open = !format.final && !report.open.empty();
-    std::string question;
-    if (open) {
-        question = texts({"report.still-open", {std::to_string(report.open.size())}}) + list(openTitles(report), texts);
-    }
-    if (!findings.empty()) {
-        question += (open ? "\n\n" : "") + texts({"report.still-wrong", {std::to_string(findings.size())}}) +
-                    list(findings, texts);
-    }
-    if (!question.empty()) {
-        const Answer answer =
-            ask(parent, question + "\n\n" + texts(open ? "report.save-anyhow" : "report.save-unchecked"));
-        if (answer == Answer::no) {
-            return {open ? std::optional(report.open.front()) : std::nullopt, !open};
-        }
-        if (answer == Answer::cancel) {
-            return {};
-        }
-    }
-    const auto url = askToSave(context, parent, texts("report.save-as"),
-                               {texts(format.label), {std::string(format.ending)}}, report.fileName);
-    if (url) {
-        if (format.final) {
-            service.saveFinal(document, *url);
-        } else {
-            service.saveCopy(document, *url);
-        }
-    }
-    return {};
 }
 
 } // namespace zhangfa

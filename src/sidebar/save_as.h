@@ -1,4 +1,4 @@
-// Saves a copy in the format the superior office asks for; first says what is still missing.
+// Saves a copy in the format the superior office asks for, in a file that tells stage, day and version.
 #pragma once
 
 #include "core/texts.h"
@@ -17,13 +17,8 @@ struct SaveFormat {
 };
 std::span<const SaveFormat> saveFormats();
 
-// What the user would rather do first.
-struct BeforeSaving {
-    std::optional<FieldId> fill;
-    bool check = false; // see what the check found
-};
-// Says what stands between the document and its submission, asks for a place and saves there.
-BeforeSaving saveReport(const Context& context, const ReportService& service, const Model& document,
-                        const ReportState& report, const SaveFormat& format, const Texts& texts, const Window& parent);
+// Asks for a place and saves there.
+void saveReport(const Context& context, const ReportService& service, const Model& document, const SaveFormat& format,
+                const Texts& texts, const Window& parent);
 
 } // namespace zhangfa

@@ -52,6 +52,7 @@ struct NewReport {
     Manner manner{};
     bool brief = false;
     bool notice = true;
+    std::string format = standardFormat().id;
 };
 // As its kind proposes it.
 NewReport proposedReport(const KindChoice& kind);

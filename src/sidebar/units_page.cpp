@@ -272,7 +272,8 @@ private:
 
     void exportToFile(const css::uno::Reference<css::awt::XWindow>& window) {
         take(Page(window));
-        const auto url = askToSave(context_, window, texts_("units.export"), files(), texts_("units.file"));
+        const auto url = askToSave(context_, window, texts_("units.export"), files(), {},
+                                   [this](const std::string&) { return texts_("units.file"); });
         if (!url) {
             return;
         }

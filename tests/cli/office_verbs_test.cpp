@@ -137,6 +137,21 @@ TEST_F(WriterCommand, ChecksAndPutsRight) {
     EXPECT_EQ(leftBehind(), std::vector<std::string>());
 }
 
+TEST_F(WriterCommand, BringsADocumentToAStage) {
+    const Outcome made = run({"new", "situation-report", "--stage", "review", "--stage-in-title", "-o", "a.fodt"});
+    ASSERT_EQ(made.status, 0) << made.err;
+    EXPECT_NE(made.err.find("\n"), std::string::npos) << "what is still to be done is told";
+    EXPECT_NE(read("a.fodt").find("的报告（送审稿）"), std::string::npos);
+    EXPECT_EQ(run({"fill", "a.fodt", "--values", "-", "--stage", "final", "-o", "b.odt"}, "{}").status, 2)
+        << "values are open";
+    ASSERT_EQ(run({"fill", "a.fodt", "--values", "-", "--stage", "draft", "-o", "c.fodt"}, "{}").status, 0);
+    EXPECT_EQ(read("c.fodt").find("（送审稿）"), std::string::npos);
+    EXPECT_EQ(run({"fill", sample("odt"), "--values", "-", "--stage", "final", "-o", "d.odt"}, "{}").status, 0);
+    EXPECT_EQ(run({"new", "situation-report", "--stage", "nosuch", "-o", "e.odt"}).status, 2);
+    EXPECT_EQ(run({"new", "situation-report", "--stage-in-title", "-o", "e.odt"}).status, 2);
+    EXPECT_EQ(leftBehind(), std::vector<std::string>());
+}
+
 TEST_F(WriterCommand, ReadsAndWritesDocumentsThroughPipes) {
     const std::string file = sample("odt");
     write("v.json", R"({"theory.sessions": 33})");

@@ -133,7 +133,31 @@ TEST_F(Check, ThePlainTextHasItsNumbersWrittenOut) {
     const std::string text = toUtf8(api()->plainText(fullReport()));
     EXPECT_EQ(text.find("中共青禾县白鹭镇委员会关于2026年度落实意识形态工作责任制情况的报告\n县委：\n"), 0U);
     EXPECT_NE(text.find("\n一、组织领导与主体责任\n（一）责任分工\n按照"), std::string::npos) << text.substr(0, 900);
-    EXPECT_NE(text.find("\t"), std::string::npos) << "a table";
+    EXPECT_NE(text.find("\n附件1\n"), std::string::npos) << "attachments";
+    // A table's rows, a line each.
+    const Model document = fullReport();
+    const json::object all = snapshot(document);
+    std::size_t rows = 0;
+    for (const json::value& element : all.at("body").as_array()) {
+        const auto* table = element.as_object().if_contains("rows");
+        for (const json::value& row : table != nullptr ? table->as_array() : json::array()) {
+            std::string line;
+            for (const json::value& cell : row.as_array()) {
+                line += (line.empty() ? "" : "\t") + std::string(cell.as_string());
+            }
+            rows += line.find('\t') != std::string::npos && line.find('\n') == std::string::npos &&
+                            text.find("\n" + line + "\n") != std::string::npos
+                        ? 1
+                        : 0;
+        }
+    }
+    EXPECT_GT(rows, 10U);
+    const Model measures = office().newDocument();
+    api()->create(measures, fromUtf8(R"({"kind": "rules"})"));
+    const std::string articles = toUtf8(api()->plainText(measures));
+    EXPECT_NE(articles.find("\n第一章　"), std::string::npos) << articles.substr(0, 600);
+    EXPECT_NE(articles.find("\n第一条　"), std::string::npos);
+    EXPECT_NE(articles.find("\n第二条　"), std::string::npos);
 }
 
 TEST_F(Check, FormatsAreToldWithWhatDeviates) {

@@ -15,7 +15,7 @@ import uno
 from com.sun.star.beans import PropertyValue
 
 EXTENSION = os.path.abspath(sys.argv.pop())
-BUTTON, EDIT, LIST, LABEL = 44, 60, 32, 30  # com.sun.star.accessibility.AccessibleRole
+BUTTON, EDIT, LIST, LABEL, MENU_ITEM = 44, 60, 32, 30, 36  # com.sun.star.accessibility.AccessibleRole
 PATIENCE = 20  # seconds
 
 
@@ -120,6 +120,16 @@ class DeckTest(unittest.TestCase):
 
     def press(self, name):
         self.named(name, BUTTON).doAccessibleAction(0)
+
+    def choose(self, button, item):
+        """Of the menu that drops down from the button: a window of its own, the first one."""
+        self.press(button)
+        toolkit = self.frame.ContainerWindow.Toolkit
+
+        def found():
+            items = [child for child in walk(toolkit.getTopWindow(0)) if child.getAccessibleRole() == MENU_ITEM]
+            return next((each for each in items if item in each.getAccessibleName()), None)
+        until(found).doAccessibleAction(0)
 
     def report(self):
         self.press("New report")
@@ -408,6 +418,64 @@ class DeckTest(unittest.TestCase):
         self.press("Ignore")
         self.named("Nothing found", LABEL)
         self.assertEqual(self.document.Text.String.count("x"), 1)
+
+    def test_saving_says_first_what_is_missing_and_goes_there(self):
+        self.report()
+        self.run_command("ZhangfaSaveDocx")
+        self.named("Before submission: ", LABEL)
+        missing = self.named("Before submission: ", LIST)
+        self.assertTrue(self.items(missing)[0].startswith("To fill: "))
+        self.named("Save anyhow", BUTTON)
+        self.press("Have a look")
+        until(lambda: not self.find("Save anyhow", BUTTON))
+
+    def test_a_final_copy_waits_for_what_is_missing(self):
+        self.report()
+        self.run_command("ZhangfaSaveFinal")
+        self.named("It cannot be final yet", LABEL)
+        self.assertIsNone(self.find("Save anyhow", BUTTON))
+        self.press("Back")
+        until(lambda: not self.find("Back", BUTTON))
+
+    def test_a_report_comes_to_a_stage_and_its_title_says_so(self):
+        self.report()
+        self.choose("Stage: Draft", "Draft for comment")  # nothing holds it back
+        self.choose("Stage: Draft for comment", "Behind the title")
+        until(lambda: "的报告（征求意见稿）" in self.text())
+        self.choose("Stage: Draft for comment", "For approval")
+        self.named("Before it comes to “For approval”: ", LABEL)
+        self.press("Do it anyhow")
+        self.named("Stage: For approval", BUTTON)
+        until(lambda: "的报告（送审稿）" in self.text())
+        self.choose("Stage: For approval", "Final")
+        self.named("It cannot be final yet", LABEL)
+        self.press("Have a look")
+        self.document.UndoManager.undo()
+        until(lambda: "的报告（征求意见稿）" in self.text())
+        self.named("Stage: Draft for comment", BUTTON)
+
+    def test_another_format_is_used_once_its_deviations_were_told(self):
+        self.report()
+        page = self.document.StyleFamilies.getByName("PageStyles").getByName("Standard")
+        self.choose("Format ▾", "机关普通文稿")
+        self.named("“机关普通文稿” differs from the national standard", LABEL)
+        self.assertIn("Heading 3", " ".join(self.items(self.named("“机关普通文稿” differs", LIST))))
+        self.assertGreater(page.TopMargin, 3600)
+        self.press("Use it")
+        until(lambda: page.TopMargin < 2600)
+        self.named("Format: “机关普通文稿”", LABEL)
+        self.document.UndoManager.undo()
+        until(lambda: page.TopMargin > 3600)
+
+    def test_a_new_report_may_have_another_format(self):
+        self.choose("Form ▾", "Format: 机关普通文稿")
+        self.press("Do not use it")
+        until(lambda: not self.find("Use it", BUTTON))
+        self.choose("Form ▾", "Format: 机关普通文稿")
+        self.press("Use it")
+        until(lambda: not self.find("Use it", BUTTON))
+        self.report()
+        self.assertEqual("draft", self.property("zf._format"))
 
     def test_the_whole_text_goes_to_the_clipboard(self):
         self.last_years()
