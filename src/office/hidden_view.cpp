@@ -14,7 +14,9 @@ namespace zhangfa {
 
 HiddenView::HiddenView(const Context& context, const Document& document) {
     const auto users = document.model->getCurrentController();
-    if (!users.is() || !users->getFrame().is()) {
+    // No text has a cursor in a preview of its pages.
+    if (!users.is() || !users->getFrame().is() ||
+        !Reference<css::text::XTextViewCursorSupplier>(users, UNO_QUERY).is()) {
         return;
     }
     const Reference<css::view::XViewSettingsSupplier> settings(users, UNO_QUERY);

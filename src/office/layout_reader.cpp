@@ -24,6 +24,8 @@ namespace zhangfa {
 
 namespace {
 
+using Elements = std::vector<Reference<css::text::XTextContent>>;
+
 // Enough of them tell what body text is like.
 constexpr std::size_t sampledParagraphs = 12, sampledLines = 5, centredParagraphs = 30, titleLines = 8;
 
@@ -150,8 +152,7 @@ int charactersOf(const std::u32string& line, const std::u32string& next) {
 }
 
 // Body text: how far its lines are apart, and how many Chinese characters fill one.
-void measureLines(Walk& walk, const std::vector<Reference<css::text::XTextContent>>& elements, const Snapshot& snapshot,
-                  Layout& layout) {
+void measureLines(Walk& walk, const Elements& elements, const Snapshot& snapshot, Layout& layout) {
     std::map<int, int> characters, distances; // how often each was met; distances in 1/100 mm
     std::size_t sampled = 0;
     for (std::size_t i = 0; i < elements.size() && sampled < sampledParagraphs; ++i) {
@@ -186,6 +187,45 @@ void measureLines(Walk& walk, const std::vector<Reference<css::text::XTextConten
     layout.characters = mostFrequent(characters);
 }
 
+// Of a table: in its first and in its last cell.
+Reference<Range> startOf(const Reference<css::text::XTextContent>& element) {
+    const Reference<css::text::XTextTable> table(element, UNO_QUERY);
+    return table.is() ? as<css::text::XText>(table->getCellByName(table->getCellNames()[0]))->getStart()
+                      : as<Range>(element)->getStart();
+}
+Reference<Range> endOf(const Reference<css::text::XTextContent>& element) {
+    const Reference<css::text::XTextTable> table(element, UNO_QUERY);
+    if (!table.is()) {
+        return as<Range>(element)->getEnd();
+    }
+    const auto names = table->getCellNames();
+    return as<css::text::XText>(table->getCellByName(names[names.getLength() - 1]))->getEnd();
+}
+
+void readPlaces(const Context& context, const Document& document, const Elements& elements, const Snapshot& snapshot,
+                const std::vector<std::size_t>& centred, Layout& layout) {
+    const HiddenView view(context, document);
+    if (!view.cursor().is()) {
+        return;
+    }
+    as<css::util::XRefreshable>(document.model)->refresh(); // pages that nobody looked at yet
+    Walk walk(view.cursor());
+    layout.pageCount = walk.lastPage();
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+        layout.elements[i].firstPage = walk.pageOf(startOf(elements[i]));
+        layout.elements[i].lastPage = walk.pageOf(endOf(elements[i]));
+    }
+    const double top = walk.topOfLastPage();
+    for (std::size_t i = elements.size(); i > 0 && layout.elements[i - 1].lastPage == layout.pageCount; --i) {
+        walk.pageOf(endOf(elements[i - 1]));
+        layout.elements[i - 1].bottom = walk.height() - top;
+    }
+    for (const std::size_t i : centred) {
+        layout.elements[i].lines = linesOf(walk, startOf(elements[i]), snapshot.body[i].paragraph.text);
+    }
+    measureLines(walk, elements, snapshot, layout);
+}
+
 } // namespace
 
 Layout readLayout(const Context& context, const Document& document, const Snapshot& snapshot, const Format& format) {
@@ -214,41 +254,12 @@ Layout readLayout(const Context& context, const Document& document, const Snapsh
     layout.pages = readPages(document, pageStyles);
     layout.fonts = fontsInUse(context, format, layout.elements);
 
-    const HiddenView view(context, document);
-    if (!view.cursor().is()) {
-        return layout;
+    const Layout withoutPlaces = layout;
+    try {
+        readPlaces(context, document, elements, snapshot, centred, layout);
+    } catch (const css::uno::Exception&) {
+        return withoutPlaces; // hidden text, say, where no cursor can go: a check must not fail for it
     }
-    as<css::util::XRefreshable>(document.model)->refresh(); // pages that nobody looked at yet
-    Walk walk(view.cursor());
-    layout.pageCount = walk.lastPage();
-    const auto start = [&](std::size_t i) {
-        const Reference<css::text::XTextTable> table(elements[i], UNO_QUERY);
-        return table.is() ? Reference<css::text::XText>(table->getCellByName(table->getCellNames()[0]), UNO_QUERY_THROW)
-                                ->getStart()
-                          : Reference<Range>(elements[i], UNO_QUERY_THROW)->getStart();
-    };
-    const auto end = [&](std::size_t i) {
-        const Reference<css::text::XTextTable> table(elements[i], UNO_QUERY);
-        if (!table.is()) {
-            return Reference<Range>(elements[i], UNO_QUERY_THROW)->getEnd();
-        }
-        const auto names = table->getCellNames();
-        return Reference<css::text::XText>(table->getCellByName(names[names.getLength() - 1]), UNO_QUERY_THROW)
-            ->getEnd();
-    };
-    for (std::size_t i = 0; i < elements.size(); ++i) {
-        layout.elements[i].firstPage = walk.pageOf(start(i));
-        layout.elements[i].lastPage = walk.pageOf(end(i));
-    }
-    const double top = walk.topOfLastPage();
-    for (std::size_t i = elements.size(); i > 0 && layout.elements[i - 1].lastPage == layout.pageCount; --i) {
-        walk.pageOf(end(i - 1));
-        layout.elements[i - 1].bottom = walk.height() - top;
-    }
-    for (const std::size_t i : centred) {
-        layout.elements[i].lines = linesOf(walk, start(i), snapshot.body[i].paragraph.text);
-    }
-    measureLines(walk, elements, snapshot, layout);
     return layout;
 }
 

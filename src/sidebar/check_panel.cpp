@@ -165,10 +165,10 @@ private:
         return offer->doubts.empty() ? aboutFormat() : aboutDoubt(offer->doubts.front(), offer->doubts.size());
     }
     Question aboutDoubt(const FormatOffer::Doubt& doubt, std::size_t count) {
-        constexpr const char* roles[] = {"body",      "heading1", "heading2",        "heading3",
-                                         "heading4",  "title",    "title-note",      "salutation",
-                                         "signature", "date",     "attachment-note", "attachment-mark",
-                                         "note",      "attachment-title", "issued-title", "as-is"};
+        constexpr const char* roles[] = {
+            "body",       "heading1",         "heading2",     "heading3", "heading4",        "title",
+            "title-note", "salutation",       "signature",    "date",     "attachment-note", "attachment-mark",
+            "note",       "attachment-title", "issued-title", "as-is"};
         std::vector<std::string> names{doubt.role}, titles;
         std::copy_if(std::begin(roles), std::end(roles), std::back_inserter(names),
                      [&](const char* role) { return role != doubt.role; });

@@ -94,6 +94,16 @@ TEST_F(LayoutOf, ADocumentOfEveryKindIsRightAsOdtAndDocx) {
     }
 }
 
+TEST_F(LayoutOf, AMessyDocumentHasThemUntilItIsPutIntoTheFormat) {
+    const Model document = office().load(source("tests/format/messy-report.fodt"));
+    const auto before = found(document);
+    for (const char* const rule : {"layout.page", "layout.font"}) {
+        EXPECT_GT(before.count(rule), 0U) << rule << "\n" << shown(before);
+    }
+    api()->format(document, fromUtf8("{}"));
+    EXPECT_EQ(shown(found(document)), "");
+}
+
 TEST_F(LayoutOf, APageWithOtherMargins) {
     expectOnly("layout.page", [](const Model& document) {
         set(style(document, "PageStyles", "Standard"), "LeftMargin", sal_Int32(3180));
