@@ -5,6 +5,7 @@
 #include "core/report.h"
 #include "core/state.h"
 #include "inprocess/documents.h"
+#include "office/layout_reader.h"
 #include "office/snapshot_reader.h"
 #include "office/templates.h"
 #include "office/undo.h"
@@ -123,6 +124,7 @@ void measureExisting(const Context& context, const json::value& wish, Figures& f
         figures.time("existing/recognise and plan", [&] { planInsert(library, snapshot, missing); });
         figures.time("existing/describe", [&] { describe(library, snapshot); });
         figures.time("existing/check in the core", [&] { zhangfa::check(snapshot, library, {}); });
+        figures.time("existing/layout", [&] { readLayout(context, document, snapshot, standardFormat()); });
         figures.time("existing/check", [&] { zhangfa->check(open.model(), ascii("{}")); });
         figures.time("existing/state", [&] { zhangfa->state(open.model()); });
         figures.time("existing/insert", [&] { zhangfa->insert(open.model(), request); });

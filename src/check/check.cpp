@@ -48,7 +48,7 @@ std::vector<Finding> check(const Snapshot& snapshot, const Library& library, con
         checkDates(text, findings);
     }
     for (auto* const group : {checkHead, checkTitle, checkAddressee, checkStructure, checkEnd, checkResidue,
-                              checkCompleteness, checkLikeness}) {
+                              checkCompleteness, checkLikeness, checkLayout}) {
         group(document, findings);
     }
     std::vector<Finding> all = findings.take();

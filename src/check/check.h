@@ -2,6 +2,7 @@
 #pragma once
 
 #include "check/finding.h"
+#include "core/layout.h"
 #include "core/library.h"
 #include "core/outline.h"
 #include "core/snapshot.h"
@@ -12,10 +13,11 @@
 namespace zhangfa {
 
 struct CheckSettings {
-    std::string format;            // by id; how strong its rules are counts
-    Values unit;                   // what is known of the unit where the document does not say it itself
-    bool withIgnored = false;      // also what the document says to ignore
-    std::vector<std::string> last; // paragraphs of last period's report; empty: not known
+    std::string format;             // by id; how strong its rules are counts
+    Values unit;                    // what is known of the unit where the document does not say it itself
+    bool withIgnored = false;       // also what the document says to ignore
+    std::vector<std::string> last;  // paragraphs of last period's report; empty: not known
+    const Layout* layout = nullptr; // of the snapshot; null: not known, and no rule on it is applied
 };
 
 // In document order; what belongs to no place comes first. Takes time linear in the text.

@@ -51,6 +51,58 @@ std::vector<std::wstring> namesIn(std::wstring_view text) {
     return names;
 }
 
+// A line of a title, as it is set, or as it is typed where that is not known.
+struct TitleLine {
+    const CheckedText* text;
+    std::size_t begin, end;
+    std::wstring_view words() const { return bare(std::wstring_view(text->text).substr(begin, end - begin)); }
+};
+
+std::vector<TitleLine> piecesOf(const CheckedDocument& document, const std::vector<const CheckedText*>& texts) {
+    std::vector<TitleLine> pieces;
+    for (const CheckedText* text : texts) {
+        std::size_t begin = 0;
+        if (const Layout* layout = document.settings.layout;
+            layout != nullptr && text->place.element < layout->elements.size()) {
+            for (const std::size_t next : layout->elements[text->place.element].lines) {
+                if (next > begin && next < text->text.size()) {
+                    pieces.push_back({text, begin, next});
+                    begin = next;
+                }
+            }
+        }
+        pieces.push_back({text, begin, text->text.size()});
+    }
+    return pieces;
+}
+
+// A line ends within a number or a word that such titles have.
+bool breaksWord(std::wstring_view before, std::wstring_view after) {
+    constexpr std::wstring_view words[] = {L"意识形态", L"责任制", L"落实", L"工作", L"情况", L"报告",   L"汇报",
+                                           L"通知",     L"委员会", L"人民", L"政府", L"年度", L"上半年", L"下半年",
+                                           L"实施",     L"方案",   L"办法", L"细则", L"关于", L"印发",   L"履行"};
+    if (isDigit(before.back()) && (isDigit(after.front()) || after.front() == L'年')) {
+        return true;
+    }
+    return std::any_of(std::begin(words), std::end(words), [&](std::wstring_view word) {
+        for (std::size_t cut = 1; cut < word.size(); ++cut) {
+            if (before.ends_with(word.substr(0, cut)) && after.starts_with(word.substr(cut))) {
+                return true;
+            }
+        }
+        return false;
+    });
+}
+
+void checkTitleLines(const std::vector<TitleLine>& lines, Findings& findings) {
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        const std::wstring_view before = lines[i].words(), after = lines[i + 1].words();
+        if (!before.empty() && !after.empty() && breaksWord(before, after)) {
+            findings.add("title.lines", *lines[i].text, lines[i].begin, lines[i].end);
+        }
+    }
+}
+
 } // namespace
 
 void checkHead(const CheckedDocument& document, Findings& findings) {
@@ -136,26 +188,7 @@ void checkTitle(const CheckedDocument& document, Findings& findings) {
             }
         }
     }
-    // A line ends within a title in 《》, a number or a word that the kinds' own titles have.
-    constexpr std::wstring_view words[] = {L"意识形态", L"责任制", L"落实", L"工作", L"情况", L"报告",   L"汇报",
-                                           L"通知",     L"委员会", L"人民", L"政府", L"年度", L"上半年", L"下半年",
-                                           L"实施",     L"方案",   L"办法", L"细则", L"关于", L"印发",   L"履行"};
-    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-        const std::wstring_view before = bare(lines[i]->text), after = bare(lines[i + 1]->text);
-        if (before.empty() || after.empty()) {
-            continue;
-        }
-        const std::wstring joined = std::wstring(before) + std::wstring(after);
-        bool broken = isDigit(before.back()) && (isDigit(after.front()) || after.front() == L'年');
-        for (const std::wstring_view word : words) {
-            for (std::size_t cut = 1; cut < word.size(); ++cut) {
-                broken = broken || (before.ends_with(word.substr(0, cut)) && after.starts_with(word.substr(cut)));
-            }
-        }
-        if (broken) {
-            findings.add("title.lines", *lines[i]);
-        }
-    }
+    checkTitleLines(piecesOf(document, lines), findings);
 }
 
 void checkAddressee(const CheckedDocument& document, Findings& findings) {

@@ -21,5 +21,7 @@ void checkEnd(const CheckedDocument& document, Findings& findings);
 void checkResidue(const CheckedDocument& document, Findings& findings);
 void checkCompleteness(const CheckedDocument& document, Findings& findings);
 void checkLikeness(const CheckedDocument& document, Findings& findings);
+// Nothing where the layout is not known.
+void checkLayout(const CheckedDocument& document, Findings& findings);
 
 } // namespace zhangfa

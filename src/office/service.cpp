@@ -25,8 +25,10 @@
 #include "office/file_proposal.h"
 #include "office/fill_step.h"
 #include "office/final_copy.h"
+#include "office/fonts.h"
 #include "office/format_requests.h"
 #include "office/json_request.h"
+#include "office/layout_reader.h"
 #include "office/official_format.h"
 #include "office/opened_document.h"
 #include "office/places.h"
@@ -601,8 +603,11 @@ public:
 
     OUString SAL_CALL check(const Model& model, const OUString& request) override {
         return guarded([&] {
-            const Snapshot snapshot = readSnapshot(Document(model), true);
-            const std::vector<Finding> findings = findingsIn(snapshot, parseRequest(toUtf8(request)));
+            const Document document(model);
+            const Snapshot snapshot = readSnapshot(document, true);
+            const json::object wanted = parseRequest(toUtf8(request));
+            const auto layout = layoutOf(document, snapshot, wanted);
+            const std::vector<Finding> findings = findingsIn(snapshot, wanted, layout ? &*layout : nullptr);
             json::array all = toJson(findings, snapshot, texts(context_));
             const IsIgnored isIgnored(snapshot);
             for (std::size_t i = 0; i < findings.size(); ++i) {
@@ -643,13 +648,22 @@ public:
                 return;
             }
             const auto key = wanted.contains("finding") ? findingKey(wanted.at("finding")) : std::nullopt;
-            const std::vector<Finding> findings = findingsIn(snapshot, {});
+            const Layout layout = readLayout(context_, document, snapshot, formatOf(snapshot, {}));
+            const std::vector<Finding> findings = findingsIn(snapshot, {}, &layout);
             const auto found = std::find_if(findings.begin(), findings.end(),
                                             [&](const Finding& any) { return key && keyOf(any) == *key; });
             if (found == findings.end()) {
                 refuse("request.missing", {"finding"});
             }
             carryOut(document, snapshot, planIgnore(snapshot, *found), {"undo.ignore", {}});
+        });
+    }
+
+    OUString SAL_CALL fonts(const Model& model) override {
+        return guarded([&] {
+            const Document document(model);
+            const Snapshot snapshot = readSnapshot(document, true);
+            return text(toJson(readLayout(context_, document, snapshot, formatOf(snapshot, {})).fonts));
         });
     }
 
@@ -824,15 +838,33 @@ private:
         return document;
     }
 
-    std::vector<Finding> findingsIn(const Snapshot& snapshot, const json::object& request) const {
-        CheckSettings settings;
+    // Asked for, else the document's own.
+    const Format& formatOf(const Snapshot& snapshot, const json::object& request) const {
         const auto remembered = snapshot.properties.find(formatProperty);
-        settings.format = request.contains("format")                ? requestedText(request, "format")
-                          : remembered != snapshot.properties.end() ? remembered->second
-                                                                    : standardFormat().id;
-        if (settings.format != standardFormat().id && !library().formats.contains(settings.format)) {
-            refuse("plan.unknown-format", {settings.format});
+        const std::string id = request.contains("format")                ? requestedText(request, "format")
+                               : remembered != snapshot.properties.end() ? remembered->second
+                                                                         : standardFormat().id;
+        if (id != standardFormat().id && !library().formats.contains(id)) {
+            refuse("plan.unknown-format", {id});
         }
+        return library().format(id);
+    }
+
+    // Nothing where the request leaves it out.
+    std::optional<Layout> layoutOf(const Document& document, const Snapshot& snapshot,
+                                   const json::object& request) const {
+        const auto* wanted = request.if_contains("layout");
+        if (wanted != nullptr && wanted->is_bool() && !wanted->get_bool()) {
+            return std::nullopt;
+        }
+        return readLayout(context_, document, snapshot, formatOf(snapshot, request));
+    }
+
+    std::vector<Finding> findingsIn(const Snapshot& snapshot, const json::object& request,
+                                    const Layout* layout = nullptr) const {
+        CheckSettings settings;
+        settings.format = formatOf(snapshot, request).id;
+        settings.layout = layout;
         const auto* ignored = request.if_contains("ignored");
         settings.withIgnored = ignored != nullptr && ignored->is_bool() && ignored->get_bool();
         const Profiles profiles = readProfiles(context_, library());

@@ -32,6 +32,7 @@ public:
           format_(surface.add(WidgetKind::button, texts_("format.button"))),
           note_(surface.add(WidgetKind::label)),
           question_(surface),
+          fonts_(surface.add(WidgetKind::label)),
           unfolding_(place.context, std::chrono::milliseconds(0), [this] {
               deck_->recheckSoon();
               deck_->renderAll();
@@ -133,6 +134,16 @@ public:
         note_.say(deck_->hasReport() ? std::string() : deck_->note()); // else the panel of the report says it
         note_.show(!deck_->hasReport() && !deck_->note().empty());
         question_.show(question(), deck_->editable());
+        const auto missing = findings ? std::find_if(findings->begin(), findings->end(),
+                                                     [](const CheckedPlace& each) {
+                                                         return each.rule == "layout.fonts-missing" && !each.ignored;
+                                                     })
+                                      : std::vector<CheckedPlace>::const_iterator();
+        fonts_.show(findings && missing != findings->end());
+        if (fonts_.shown()) {
+            fonts_.say(missing->message); // one line of it; a tip has it all
+            fonts_.explain(missing->message);
+        }
         showSelected();
         layOut();
     }
@@ -154,10 +165,10 @@ private:
         return offer->doubts.empty() ? aboutFormat() : aboutDoubt(offer->doubts.front(), offer->doubts.size());
     }
     Question aboutDoubt(const FormatOffer::Doubt& doubt, std::size_t count) {
-        constexpr const char* roles[] = {"body",      "heading1", "heading2",        "heading3",
-                                         "heading4",  "title",    "title-note",      "salutation",
-                                         "signature", "date",     "attachment-note", "attachment-mark",
-                                         "note",      "attachment-title", "issued-title", "as-is"};
+        constexpr const char* roles[] = {
+            "body",       "heading1",         "heading2",     "heading3", "heading4",        "title",
+            "title-note", "salutation",       "signature",    "date",     "attachment-note", "attachment-mark",
+            "note",       "attachment-title", "issued-title", "as-is"};
         std::vector<std::string> names{doubt.role}, titles;
         std::copy_if(std::begin(roles), std::end(roles), std::back_inserter(names),
                      [&](const char* role) { return role != doubt.role; });
@@ -205,6 +216,11 @@ private:
             rows.push_back(wrapped(note_, width, gap()));
         }
         question_.addTo(rows, width, gap());
+        if (fonts_.shown()) {
+            PlacedWidget fonts = natural(fonts_, true);
+            fonts.size.width = 0;
+            rows.push_back({{fonts}, gap()});
+        }
         return rows;
     }
 
@@ -252,6 +268,7 @@ private:
 
     Widget counts_, filter_, list_, detail_, goTo_, fix_, ignore_, fixAll_, format_, note_;
     QuestionBox question_;
+    Widget fonts_;
     std::vector<FindingLine> lines_;
     FindingFilter wanted_ = FindingFilter::all;
     std::string chosen_; // which finding is selected, whatever moves

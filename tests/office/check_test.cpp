@@ -119,11 +119,12 @@ TEST_F(Check, FormattingAroundAFixStays) {
 
 TEST_F(Check, AFilledReportIsRightAndABoundValueIsNeverFixedInTheText) {
     const Model document = fullReport();
-    for (const json::value& finding : found(document)) {
+    const char* const text = R"({"layout": false})"; // which fonts are missing is the machine's affair
+    for (const json::value& finding : found(document, text)) {
         ADD_FAILURE() << json::serialize(finding);
     }
     fill(document, R"({"preamble.guide": "县委宣传部,统战部"})");
-    const json::array all = found(document);
+    const json::array all = found(document, text);
     ASSERT_EQ(all.size(), 1U);
     EXPECT_EQ(all[0].at("rule"), "half-width");
     EXPECT_TRUE(all[0].at("fix").is_null()) << "only the form may change a value";
