@@ -155,8 +155,24 @@ struct SetRole {
     bool keepStyle = false;     // it has the style that it is to have: only what is set besides goes
 };
 
+// Styles of names and date in the signature block are set so that these stand where signature.h says.
+struct PlaceSignature {
+    std::vector<std::string> names; // a line each
+    std::string date;
+    bool sealed = true;
+    Format format;
+};
+
+// A title's style is set so that the title breaks where title_lines.h says.
+struct PlaceTitle {
+    std::string style, text;
+    std::vector<std::pair<std::size_t, std::size_t>> words; // that are not to be broken: offset and length in bytes
+    Format format;
+};
+
 using Edit = std::variant<InsertElements, RemoveElements, MoveElements, ChangeText, SplitParagraph, InsertRow,
-                          RemoveRow, ChangeCell, AddBookmark, RemoveBookmark, SetProperties, ReviveFields, SetUpFormat, SetRole>;
+                          RemoveRow, ChangeCell, AddBookmark, RemoveBookmark, SetProperties, ReviveFields, SetUpFormat,
+                          SetRole, PlaceSignature, PlaceTitle>;
 using Edits = std::vector<Edit>;
 
 } // namespace zhangfa

@@ -12,8 +12,6 @@ namespace zhangfa {
 
 namespace {
 
-constexpr double millimetresAPoint = 25.4 / 72;
-
 struct RoleName {
     FormatRole role;
     std::string_view name;
@@ -119,8 +117,8 @@ void readCount(const JsonCursor& json, std::string_view key, int& into) {
 }
 
 void readPage(const JsonCursor& json, PageFormat& page) {
-    static constexpr std::string_view keys[] = {"width", "height", "top",        "bottom",        "left",
-                                                "right", "lines",  "characters", "line-distance", "spacing"};
+    static constexpr std::string_view keys[] = {"width", "height",     "top",           "bottom",  "left",  "right",
+                                                "lines", "characters", "line-distance", "spacing", "duplex"};
     if (!json.isObject()) {
         return;
     }
@@ -135,6 +133,9 @@ void readPage(const JsonCursor& json, PageFormat& page) {
     readCount(json, "characters", page.characters);
     readNumber(json, "line-distance", page.lineDistance, {8, 100});
     readNumber(json, "spacing", page.spacing, {-5, 20});
+    if (const auto duplex = json.member("duplex")) {
+        page.duplex = duplex->boolean().value_or(page.duplex);
+    }
     if (page.left + page.right + 50 > page.width || page.top + page.bottom + 50 > page.height) {
         json.complain("format.no-room");
     }
@@ -261,6 +262,9 @@ std::vector<Message> deviations(const Format& format) {
     compare("text-width", format.page.width - format.page.left - format.page.right, 156, 1);
     compare("text-height", format.page.height - format.page.top - format.page.bottom, 225, 1);
     compare("lines", format.page.lines, standard.page.lines, 0);
+    if (!format.page.duplex) { // clause 6
+        found.push_back({"format.deviates.duplex", {}});
+    }
     compare("characters", format.page.characters, standard.page.characters, 0);
     compare("number-below", format.pageNumber.below, standard.pageNumber.below, 0);
     if (format.pageNumber.place != standard.pageNumber.place) {

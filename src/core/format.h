@@ -33,6 +33,8 @@ enum class FormatRole {
 inline constexpr std::size_t formatRoleCount = 16;
 std::string_view nameOf(FormatRole role); // as files have it: "title", "heading1", "attachment-note"
 
+inline constexpr double millimetresAPoint = 25.4 / 72;
+
 enum class Adjust { left, centre, right, block };
 
 // Indents count the text's characters, distances its lines, as the standard does.
@@ -53,6 +55,7 @@ struct PageFormat {
     double width = 210, height = 297, top = 37, bottom = 35, left = 28, right = 26;
     int lines = 22, characters = 28;              // that a page shall hold
     double lineDistance = 28.95, spacing = -0.25; // points; of a line, and between characters of the body's size
+    bool duplex = true; // printed on both sides: on even pages, `left` (the binding edge) is on the right
     bool operator==(const PageFormat&) const = default;
 };
 
@@ -60,7 +63,7 @@ enum class NumberPlace { outer, centre, none };
 
 struct PageNumberFormat {
     NumberPlace place = NumberPlace::outer; // outer: odd right, even left
-    double below = 7;                       // millimetres under the text area
+    double below = 7;                       // millimetres from the text area to its dashes
     std::string before = "— ", behind = " —";
     bool operator==(const PageNumberFormat&) const = default;
 };

@@ -29,7 +29,7 @@ public:
             return std::move(kind_);
         static constexpr std::string_view keys[] = {schemaKey,   "title",      "document", "heading",
                                                     "byline",    "salutation", "fields",   "sections",
-                                                    "signature", "notice",     "manner",   "file"};
+                                                    "signature", "notice",     "manner",   "file", "sealed"};
         json_.allowOnly(keys);
         if (const auto title = json_.require("title"))
             kind_.title = title->line().value_or("");
@@ -45,6 +45,8 @@ public:
             kind_.file = kind_.heading;
         kind_.byline = lines(json_, "byline");
         kind_.signature = lines(json_, "signature");
+        if (const auto sealed = json_.member("sealed"))
+            kind_.sealed = sealed->boolean().value_or(true);
         if (const auto notice = json_.member("notice"); notice && notice->isObject())
             readNotice(*notice);
         if (const auto manner = json_.member("manner"))

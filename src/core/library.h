@@ -38,6 +38,7 @@ struct Kind {
     std::optional<Notice> notice;
     Manner manner;
     std::vector<std::vector<Inline>> signature; // a line each
+    bool sealed = true;                         // unless the document says otherwise; a person's name never is
     std::vector<FieldId> fields;                // shared fields, in the form's order
     std::vector<KindSection> sections;          // in document order
 };

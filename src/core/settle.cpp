@@ -4,8 +4,10 @@
 #include "attachments.h"
 #include "compose.h"
 #include "known.h"
+#include "signature.h"
 #include "sentence_parts.h"
 #include "sources.h"
+#include "title_lines.h"
 
 #include <algorithm>
 
@@ -140,6 +142,8 @@ Edits planSettle(const Library& library, const Snapshot& before, const Snapshot&
         edits.emplace_back(std::move(set));
     }
     const auto add = [&](Edits more) { std::move(more.begin(), more.end(), std::back_inserter(edits)); };
+    add(planTitles(library, before, settled));
+    add(planSignature(library, before, settled));
     add(planSourcesTable(library, report, before, settled, known.now)); // it stands behind them
     add(planAttachments(report, settled));                              // they stand behind all sentences
     Edits parts = planParts(library, report, settled, known);

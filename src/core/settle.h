@@ -1,4 +1,5 @@
-// What follows from a change brings itself into line: computed values, parts of sentences, numbers of attachments.
+// What follows from a change brings itself into line: computed values, parts of sentences, numbers of attachments, the
+// signature's place.
 #pragma once
 
 #include "plan.h"

@@ -7,6 +7,7 @@
 #include "office/bookmarks.h"
 #include "office/bound_fields.h"
 #include "office/document_properties.h"
+#include "office/following_styles.h"
 #include "office/looks.h"
 #include "office/official_format.h"
 #include "office/role_formatting.h"
@@ -56,6 +57,9 @@ public:
 
     void operator()(const SetUpFormat& edit) { setUpFormat(document_, edit, title_); }
     void operator()(const SetRole& edit) { formatAs(document_, body_.at(edit.index), edit); }
+
+    void operator()(const PlaceSignature& edit) { follow(edit); }
+    void operator()(const PlaceTitle& edit) { follow(edit); }
 
     void operator()(const SetProperties& edit) {
         const auto before = setProperties(document_, edit.properties, title_);
@@ -176,6 +180,16 @@ public:
     void operator()(const RemoveBookmark& edit) { removeBookmark(document_, edit.name); }
 
 private:
+    template <class Place> void follow(const Place& place) {
+        std::function<void()> takeBack;
+        {
+            const UndoLocked locked(document_);
+            takeBack = setStyles(document_, place);
+        }
+        addUndoAction(document_, title_, std::move(takeBack),
+                      [document = document_, place] { setStyles(document, place); });
+    }
+
     // `looks`: null for those of its role.
     void writeParagraph(const Reference<css::text::XTextRange>& at, const NewParagraph& paragraph,
                         const ParagraphLooks* looks) {

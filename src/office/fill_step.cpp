@@ -5,6 +5,7 @@
 #include "core/values.h"
 #include "office/document_properties.h"
 #include "office/edit_applier.h"
+#include "office/following_styles.h"
 #include "office/undo.h"
 
 #include <com/sun/star/document/XUndoManagerListener.hpp>
@@ -15,6 +16,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace zhangfa {
 
@@ -41,12 +43,18 @@ public:
 
 using Properties = std::map<std::string, std::string>;
 
+// What one filling does, where it does no more than this.
+struct Fill {
+    Properties properties;
+    Edits styles; // that follow from them
+};
+
 struct LastFill {
     css::uno::WeakReference<css::frame::XModel> document;
     rtl::Reference<UndoWatcher> watcher;
     unsigned long count = 0;
     std::string series;
-    std::shared_ptr<Properties> after;
+    std::shared_ptr<Fill> after;
 };
 
 // The last one only: what came between would have ended the series anyway.
@@ -55,10 +63,15 @@ LastFill& lastFill() {
     return last;
 }
 
-// What these edits set, if they do nothing else.
-const Properties* propertiesOnly(const Edits& edits) {
-    const auto* properties = edits.size() == 1 ? std::get_if<SetProperties>(&edits.front()) : nullptr;
-    return properties != nullptr ? &properties->properties : nullptr;
+// These edits, if they do nothing else.
+std::optional<Fill> fillOf(const Edits& edits) {
+    const auto* properties = edits.empty() ? nullptr : std::get_if<SetProperties>(&edits.front());
+    if (properties == nullptr || !std::all_of(edits.begin() + 1, edits.end(), [](const Edit& edit) {
+            return std::holds_alternative<PlaceSignature>(edit) || std::holds_alternative<PlaceTitle>(edit);
+        })) {
+        return std::nullopt;
+    }
+    return Fill{properties->properties, Edits(edits.begin() + 1, edits.end())};
 }
 
 // Whether no highlight comes or goes with it, and no property.
@@ -90,31 +103,51 @@ void forget(const Document& document) {
 
 void applyFill(const Document& document, const Edits& edits, const std::string& title, const std::string& series,
                const std::function<Edits()>& then) {
-    const Properties* wanted = series.empty() ? nullptr : propertiesOnly(edits);
-    const Properties present = wanted != nullptr ? readProperties(document) : Properties();
-    if (wanted == nullptr || !isPlain(*wanted, present)) {
+    const auto wanted = series.empty() ? std::nullopt : fillOf(edits);
+    const Properties present = wanted ? readProperties(document) : Properties();
+    if (!wanted || !isPlain(wanted->properties, present)) {
         forget(document);
         apply(document, edits, title, then);
         return;
     }
+    const auto write = [document](const Fill& fill) {
+        const UndoLocked locked(document); // a style's setter would be a step of its own
+        writeProperties(document, fill.properties);
+        std::vector<std::function<void()>> back;
+        for (const Edit& edit : fill.styles) {
+            if (const auto* signature = std::get_if<PlaceSignature>(&edit)) {
+                back.push_back(setStyles(document, *signature));
+            } else if (const auto* title = std::get_if<PlaceTitle>(&edit)) {
+                back.push_back(setStyles(document, *title));
+            }
+        }
+        return back;
+    };
     LastFill& last = lastFill();
     const Reference<css::frame::XModel> lastDocument(last.document);
-    if (lastDocument == document.model && last.series == series && sameNames(*last.after, *wanted) &&
+    if (lastDocument == document.model && last.series == series &&
+        sameNames(last.after->properties, wanted->properties) && last.after->styles.size() == wanted->styles.size() &&
         last.watcher->count == last.count && document.undo->isUndoPossible()) {
         *last.after = *wanted;
-        writeProperties(document, *wanted);
+        write(*wanted);
         return;
     }
     forget(document);
     Properties before;
-    for (const auto& [name, text] : *wanted) {
+    for (const auto& [name, text] : wanted->properties) {
         before[name] = present.at(name);
     }
-    const auto after = std::make_shared<Properties>(*wanted);
-    writeProperties(document, *wanted);
+    const auto after = std::make_shared<Fill>(*wanted);
+    const auto placeBack = write(*wanted);
     addUndoAction(
-        document, title, [document, before] { writeProperties(document, before); },
-        [document, after] { writeProperties(document, *after); });
+        document, title,
+        [document, before, placeBack] {
+            writeProperties(document, before);
+            for (const auto& each : placeBack) {
+                each();
+            }
+        },
+        [write, after] { write(*after); });
     last.document = document.model;
     last.watcher = new UndoWatcher;
     document.undo->addUndoManagerListener(last.watcher.get());

@@ -2,6 +2,8 @@
 #include "office/official_format.h"
 
 #include "core/section_elements.h"
+#include "core/signature.h"
+#include "core/title_lines.h"
 #include "office/bound_fields.h"
 #include "office/exchanged_pages.h"
 #include "office/style_memory.h"
@@ -11,6 +13,7 @@
 #include <com/sun/star/awt/FontSlant.hpp>
 #include <com/sun/star/awt/FontWeight.hpp>
 #include <com/sun/star/beans/XMultiPropertyStates.hpp>
+#include <com/sun/star/container/XEnumerationAccess.hpp>
 #include <com/sun/star/container/XIndexReplace.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/lang/Locale.hpp>
@@ -40,7 +43,6 @@ using css::style::ParagraphAdjust_CENTER;
 using css::style::ParagraphAdjust_LEFT;
 using css::style::ParagraphAdjust_RIGHT;
 
-constexpr const char* issuedTitleStyle = "Zhangfa Issued Title";
 constexpr const char* attachmentNoteStyle = "Zhangfa Attachment Note";
 constexpr const char* attachmentMarkStyle = "Zhangfa Attachment";
 constexpr const char* attachmentTitleStyle = "Zhangfa Attachment Title";
@@ -88,7 +90,7 @@ constexpr RoleStyle roleStyles[] = {
     {attachmentNoteStyle, FormatRole::attachmentNote},
     {attachmentMarkStyle, FormatRole::attachmentMark},
     {attachmentTitleStyle, FormatRole::attachmentTitle},
-    {"Signature", FormatRole::signature},
+    {signatureStyle, FormatRole::signature},
     {dateStyle, FormatRole::date},
     {"Table Contents", FormatRole::table},
     {"Table Heading", FormatRole::tableHeading},
@@ -139,31 +141,27 @@ void setFont(StyleMemory& style, const ParagraphFormat& wanted) {
                                                                  rtl::OUString())));
 }
 
-ParagraphAdjust adjustOf(Adjust adjust) {
-    constexpr ParagraphAdjust all[] = {ParagraphAdjust_LEFT, ParagraphAdjust_CENTER, ParagraphAdjust_RIGHT,
-                                       ParagraphAdjust_BLOCK};
-    return all[static_cast<std::size_t>(adjust)];
-}
+// Rows of tables and the page number are closer than lines of text: half again as high as their characters.
+constexpr double closeLine = 1.5;
 
 void setParagraph(StyleMemory& style, const Format& format, FormatRole role) {
     const ParagraphFormat& wanted = format.style(role);
-    const bool ofTable = role == FormatRole::table || role == FormatRole::tableHeading;
+    const bool close = role == FormatRole::table || role == FormatRole::tableHeading || role == FormatRole::pageNumber;
     const bool ofBodySize = wanted.points == format.style(FormatRole::body).points;
     const double character = format.character(), line = format.line();
     setFont(style, wanted);
     // Characters of the body's size share its grid; Writer counts 1/100 mm.
     const double closer = ofBodySize ? format.page.spacing * 2540 / 72 : 0;
     style.set("CharKerning", css::uno::Any(static_cast<sal_Int16>(std::lround(closer))));
-    style.set("ParaAdjust", css::uno::Any(static_cast<sal_Int16>(adjustOf(wanted.adjust))));
+    style.set("ParaAdjust", css::uno::Any(static_cast<sal_Int16>(paragraphAdjust(wanted.adjust))));
     style.set("ParaFirstLineIndent", css::uno::Any(hundredths(wanted.firstLine * character)));
     style.set("ParaLeftMargin", css::uno::Any(hundredths(wanted.left * character)));
     style.set("ParaRightMargin", css::uno::Any(hundredths(wanted.right * character)));
     style.set("ParaTopMargin", css::uno::Any(hundredths(wanted.above * line)));
     style.set("ParaBottomMargin", css::uno::Any(hundredths(wanted.below * line)));
-    // Rows of tables are closer than lines of text: half again as high as their characters.
-    const double tableLine = wanted.points * 1.5 * 25.4 / 72;
+    const double ownLine = wanted.points * closeLine * 25.4 / 72;
     const css::style::LineSpacing exact(css::style::LineSpacingMode::FIX,
-                                        static_cast<sal_Int16>(hundredths(ofTable ? tableLine : line)));
+                                        static_cast<sal_Int16>(hundredths(close ? ownLine : line)));
     style.set("ParaLineSpacing", css::uno::Any(exact));
     style.set("ParaKeepTogether", css::uno::Any(wanted.keepWithNext));
     // A title in two paragraphs is one.
@@ -177,48 +175,62 @@ void setParagraph(StyleMemory& style, const Format& format, FormatRole role) {
     style.set("ParaIsCharacterDistance", css::uno::Any(false));
 }
 
-// Clause 5.1, 5.2: the text area. Clause 7.5: the page number stands below it.
+// Clause 5.1, 5.2: the text area. Clause 6: both sides. Clause 7.5: the page number's dashes stand so far below the
+// text.
 void setPage(StyleMemory& page, const Format& format) {
-    constexpr double footer = 18; // millimetres, with the distance above it
+    // Of a line's exact height Writer has four fifths above the baseline; dashes are in the middle of Chinese
+    // characters, 0.38 em above it.
+    constexpr double dashes = closeLine * 0.8 - 0.38;
     const PageFormat& wanted = format.page;
-    const double room = std::min(footer, wanted.bottom - 2);
+    const double em = format.style(FormatRole::pageNumber).points * 25.4 / 72, line = closeLine * em;
+    // No higher than its line, which Word puts at a footer's lower edge and Writer at its upper one.
+    const double room = std::min(std::max(0.0, format.pageNumber.below - dashes * em) + line, wanted.bottom - 2);
     page.set("Width", css::uno::Any(hundredths(wanted.width)));
     page.set("Height", css::uno::Any(hundredths(wanted.height)));
     page.set("TopMargin", css::uno::Any(hundredths(wanted.top)));
     page.set("LeftMargin", css::uno::Any(hundredths(wanted.left)));
     page.set("RightMargin", css::uno::Any(hundredths(wanted.right)));
-    page.set("PageStyleLayout", css::uno::Any(css::style::PageStyleLayout_ALL));
+    page.set("PageStyleLayout",
+             css::uno::Any(wanted.duplex ? css::style::PageStyleLayout_MIRRORED : css::style::PageStyleLayout_ALL));
     page.set("FooterIsOn", css::uno::Any(true));
     page.set("FooterIsShared", css::uno::Any(false));
     page.set("FooterIsDynamicHeight", css::uno::Any(false));
-    page.set("FooterBodyDistance", css::uno::Any(hundredths(std::min(format.pageNumber.below, room - 5))));
+    page.set("FooterBodyDistance", css::uno::Any(hundredths(std::max(0.0, room - line))));
     page.set("FooterHeight", css::uno::Any(hundredths(room))); // with the distance above it
     page.set("BottomMargin", css::uno::Any(hundredths(wanted.bottom - room)));
 }
 
-void writePageNumber(const Document& document, const Reference<css::beans::XPropertySet>& page, const Format& format,
-                     const char* which, ParagraphAdjust adjust) {
-    const auto footer = get<Reference<css::text::XText>>(page, which);
-    const bool none = format.pageNumber.place == NumberPlace::none;
-    footer->setString(none ? rtl::OUString() : fromUtf8(format.pageNumber.before));
-    const auto paragraph = footer->createTextCursor();
+void writeNumber(const Document& document, const Reference<css::text::XText>& into, const rtl::OUString& before,
+                 const rtl::OUString& behind, ParagraphAdjust adjust) {
+    into->setString(before);
+    const auto paragraph = into->createTextCursor();
     paragraph->gotoEnd(true);
     as<css::beans::XMultiPropertyStates>(paragraph)->setAllPropertiesToDefault();
     const Reference<css::beans::XPropertySet> properties(paragraph, UNO_QUERY_THROW);
     set(properties, "ParaStyleName", ascii("Footer"));
-    if (none) {
-        return;
-    }
-    const bool centred = format.pageNumber.place == NumberPlace::centre;
-    set(properties, "ParaAdjust", static_cast<sal_Int16>(centred ? ParagraphAdjust_CENTER : adjust));
-    const auto cursor = footer->createTextCursorByRange(footer->getEnd());
+    set(properties, "ParaAdjust", static_cast<sal_Int16>(adjust));
+    const auto cursor = into->createTextCursorByRange(into->getEnd());
     const Reference<css::text::XTextContent> number(
         document.factory->createInstance(ascii("com.sun.star.text.TextField.PageNumber")), UNO_QUERY_THROW);
     const Reference<css::beans::XPropertySet> field(number, UNO_QUERY_THROW);
     set(field, "NumberingType", css::style::NumberingType::ARABIC);
     set(field, "SubType", css::text::PageNumberType_CURRENT);
-    footer->insertTextContent(as<Range>(cursor), number, false);
-    footer->insertString(footer->getEnd(), fromUtf8(format.pageNumber.behind), false);
+    into->insertTextContent(as<Range>(cursor), number, false);
+    into->insertString(into->getEnd(), behind, false);
+}
+
+void writePageNumber(const Document& document, const Reference<css::beans::XPropertySet>& page, const Format& format,
+                     const char* which, ParagraphAdjust adjust) {
+    const auto footer = get<Reference<css::text::XText>>(page, which);
+    if (format.pageNumber.place == NumberPlace::none) {
+        footer->setString({});
+        const auto paragraph = footer->createTextCursor();
+        as<css::beans::XMultiPropertyStates>(paragraph)->setAllPropertiesToDefault();
+        set(as<css::beans::XPropertySet>(paragraph), "ParaStyleName", ascii("Footer"));
+        return;
+    }
+    writeNumber(document, footer, fromUtf8(format.pageNumber.before), fromUtf8(format.pageNumber.behind),
+                format.pageNumber.place == NumberPlace::centre ? ParagraphAdjust_CENTER : adjust);
 }
 
 struct HeadingNumber {
@@ -387,10 +399,36 @@ Reference<css::beans::XPropertySet> ensureStyle(const Document& document, const 
 
 } // namespace
 
+ParagraphAdjust paragraphAdjust(Adjust adjust) {
+    constexpr ParagraphAdjust all[] = {ParagraphAdjust_LEFT, ParagraphAdjust_CENTER, ParagraphAdjust_RIGHT,
+                                       ParagraphAdjust_BLOCK};
+    return all[static_cast<std::size_t>(adjust)];
+}
+
+void copyPageNumber(const Document& document, const Reference<css::text::XText>& from,
+                    const Reference<css::text::XText>& to) {
+    const auto paragraph = Reference<css::container::XEnumerationAccess>(from, UNO_QUERY_THROW)->createEnumeration();
+    const Reference<css::container::XEnumerationAccess> first(paragraph->nextElement(), UNO_QUERY_THROW);
+    rtl::OUString before, behind;
+    bool found = false;
+    for (const auto portions = first->createEnumeration(); portions->hasMoreElements();) {
+        const Reference<css::beans::XPropertySet> portion(portions->nextElement(), UNO_QUERY_THROW);
+        const bool field = get<rtl::OUString>(portion, "TextPortionType").equalsAscii("TextField");
+        found = found || field;
+        if (!field) {
+            (found ? behind : before) += as<Range>(portion)->getString();
+        }
+    }
+    if (found) {
+        writeNumber(document, to, before, behind,
+                    static_cast<ParagraphAdjust>(get<sal_Int16>(as<css::beans::XPropertySet>(first), "ParaAdjust")));
+    }
+}
+
 const char* styleOf(Role role) {
     switch (role) {
     case Role::title:
-        return "Title";
+        return titleStyle;
     case Role::byline:
         return "Subtitle";
     case Role::salutation:
@@ -406,7 +444,7 @@ const char* styleOf(Role role) {
     case Role::body:
         return "Text body";
     case Role::signature:
-        return "Signature";
+        return signatureStyle;
     case Role::date:
         return dateStyle;
     case Role::attachmentNote:
@@ -512,6 +550,18 @@ void setUpPage(const Document& document, const Reference<css::beans::XPropertySe
     StyleMemory memory(page);
     setPage(memory, format);
     writePageNumbers(document, page, format);
+}
+
+void keepFiguresClose(const Document& document) {
+    const auto styles = family(document, "ParagraphStyles");
+    for (const RoleStyle& each : roleStyles) {
+        if (styles->hasByName(ascii(each.style))) {
+            const Reference<css::beans::XPropertySet> style(styles->getByName(ascii(each.style)), UNO_QUERY_THROW);
+            if (get<bool>(style, "ParaIsCharacterDistance")) {
+                set(style, "ParaIsCharacterDistance", false);
+            }
+        }
+    }
 }
 
 void setUpFormat(const Document& document, const SetUpFormat& wanted, const std::string& undoTitle) {

@@ -5,16 +5,21 @@
 #include "office/document.h"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/style/ParagraphAdjust.hpp>
 
 namespace zhangfa {
 
 // Programmatic name of the paragraph style for a role.
 const char* styleOf(Role role);
-inline constexpr const char* dateStyle = "Zhangfa Date";
+css::style::ParagraphAdjust paragraphAdjust(Adjust adjust);
 // Character style of a heading's words where text goes on behind them in the same paragraph; null: as the text.
 const char* headingWordsStyle(Role role);
 
 Reference<css::beans::XPropertySet> styleProperties(const Document& document, Role role);
+
+// The page number that a footer has, with its dashes, written into another text; nothing where it has none.
+void copyPageNumber(const Document& document, const Reference<css::text::XText>& from,
+                    const Reference<css::text::XText>& to);
 
 // Gives a paragraph the style of its role.
 void setRole(const Reference<css::beans::XPropertySet>& paragraph, Role role);
@@ -25,6 +30,9 @@ void ensureOwnStyles(const Document& document);
 
 // A page style that is new gets size, margins and page numbers.
 void setUpPage(const Document& document, const Reference<css::beans::XPropertySet>& page, const Format& format);
+
+// In the styles of all roles: no space between figures and Chinese text. Writer does not read it from a DOCX.
+void keepFiguresClose(const Document& document);
 
 // Page, styles and heading numbers, as one undo action that leaves the user's earlier steps in place.
 void setUpFormat(const Document& document, const SetUpFormat& wanted, const std::string& undoTitle);

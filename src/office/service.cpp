@@ -29,11 +29,13 @@
 #include "office/format_requests.h"
 #include "office/json_request.h"
 #include "office/layout_reader.h"
+#include "office/landscape.h"
 #include "office/official_format.h"
 #include "office/opened_document.h"
 #include "office/places.h"
 #include "office/profiles.h"
 #include "office/refusal.h"
+#include "office/reopened.h"
 #include "office/saving.h"
 #include "office/snapshot_reader.h"
 #include "office/spreadsheet_files.h"
@@ -537,6 +539,7 @@ public:
             if (!found.edits.empty()) {
                 carryOut(document, snapshot, found.edits, {"undo.reconcile", {}});
             }
+            putReopenedRight(document, isMade(snapshot.properties));
             json::array conflicts;
             for (const Conflict& conflict : found.conflicts) {
                 json::array shown(conflict.shown.begin(), conflict.shown.end());
@@ -763,6 +766,17 @@ public:
 
     OUString SAL_CALL plainText(const Model& model) override {
         return guarded([&] { return fromUtf8(zhangfa::plainText(readSnapshot(Document(model)))); });
+    }
+
+    OUString SAL_CALL setLandscape(const Model& model, const OUString& request) override {
+        return guarded([&] {
+            const Document document = editable(model);
+            const json::object wanted = parseRequest(toUtf8(request));
+            const LandscapeWish wish = landscapeWish(document, wanted);
+            const bool on = wish.on;
+            zhangfa::setLandscape(document, wish, say({on ? "undo.landscape" : "undo.upright", {}}));
+            return text(json::object{{"on", on}});
+        });
     }
 
     void SAL_CALL saveCopy(const Model& model, const OUString& url) override {

@@ -42,6 +42,8 @@ const struct {
     {"ZhangfaCheck", [](const Context&, const Frame& frame) { showPanel(frame, "ZhangfaCheckPanel"); }},
     {"ZhangfaCopyText",
      [](const Context& context, const Frame& frame) { withDeck(context, frame, [](Deck& deck) { deck.copyText(); }); }},
+    {"ZhangfaTurnTable",
+     [](const Context& context, const Frame& frame) { withDeck(context, frame, [](Deck& deck) { deck.turnTable(); }); }},
     {"ZhangfaSaveDocx",
      [](const Context& context, const Frame& frame) { withDeck(context, frame, [](Deck& deck) { deck.saveAs(0); }); }},
     {"ZhangfaSaveFinal",

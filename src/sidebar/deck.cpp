@@ -201,6 +201,10 @@ void Deck::copyText() {
     }
 }
 
+void Deck::turnTable() {
+    act([&] { service_.turnTable(document_, service_.at(controller_).element); });
+}
+
 void Deck::fixAll() {
     act([&] { note_ = say("check.fixed", {std::to_string(service_.fix(document_, nullptr))}); });
 }

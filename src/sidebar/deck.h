@@ -140,6 +140,7 @@ public:
     void chooseFormat(const FormatChoice& format); // of this report, or of a new one; asks where it deviates
     const std::optional<Question>& question() const { return question_; } // until it is answered
     void copyText();
+    void turnTable(); // that the cursor stands in, on its side or back
     void showUnits() const;
 
     void refresh();

@@ -248,6 +248,9 @@ void ReportService::fillWithSources(const Model& document, const Values& values,
 }
 
 std::string ReportService::plainText(const Model& document) const { return toUtf8(service_->plainText(document)); }
+void ReportService::turnTable(const Model& document, std::optional<std::size_t> element) const {
+    service_->setLandscape(document, request({{"table", element ? json::value(*element) : json::value()}}));
+}
 std::vector<CheckedPlace> ReportService::check(const Model& document) const {
     return checkedPlaces(parse(service_->check(document, request({{"ignored", true}}))));
 }

@@ -146,6 +146,8 @@ public:
     void writeSheet(const Model& document, const std::string& url, const std::optional<std::string>& department) const;
     void fillWithSources(const Model& document, const Values& values, const Sources& sources) const;
     std::string plainText(const Model& document) const;
+    // On its side, or upright again. Refuses ("request.no-table") where there is none.
+    void turnTable(const Model& document, std::optional<std::size_t> element) const;
     std::vector<CheckedPlace> check(const Model& document) const;
     // One, or all that need no judging. Returns how many were put right.
     std::size_t fix(const Model& document, const CheckedPlace* finding) const;

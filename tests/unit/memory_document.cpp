@@ -280,6 +280,8 @@ struct Apply {
         require(edit.index < snapshot.body.size() && !snapshot.body[edit.index].table, "no paragraph");
         require(edit.headingEnd <= snapshot.body[edit.index].paragraph.text.size(), "heading longer than its text");
     }
+    void operator()(const PlaceSignature&) const {}
+    void operator()(const PlaceTitle&) const {}
 
     // Of a table with such a row below its header, or with room for one.
     std::vector<std::vector<std::string>>& rowsOf(std::size_t index, std::size_t row, std::size_t room) const {
