@@ -29,8 +29,18 @@ enum class FormatRole {
     table,
     tableHeading,
     pageNumber,
+    // 版头, 附注 and 版记 (7.2, 7.3.6, 7.4)
+    copyNumber,
+    classification,
+    urgency,
+    mark,
+    documentNumber,
+    signer, // and the number of a document that goes upward
+    note,
+    copies,
+    issued,
 };
-inline constexpr std::size_t formatRoleCount = 16;
+inline constexpr std::size_t formatRoleCount = 25;
 std::string_view nameOf(FormatRole role); // as files have it: "title", "heading1", "attachment-note"
 
 enum class Adjust { left, centre, right, block };
@@ -53,7 +63,14 @@ struct PageFormat {
     double width = 210, height = 297, top = 37, bottom = 35, left = 28, right = 26;
     int lines = 22, characters = 28;              // that a page shall hold
     double lineDistance = 28.95, spacing = -0.25; // points; of a line, and between characters of the body's size
+    bool duplex = true; // printed on both sides: 版记 stands on an even page
     bool operator==(const PageFormat&) const = default;
+};
+
+struct HeadFormat {
+    double markTop = 35;  // millimetres, from the top of the text area
+    double lineBelow = 4; // millimetres, red line under the number
+    bool operator==(const HeadFormat&) const = default;
 };
 
 enum class NumberPlace { outer, centre, none };
@@ -69,6 +86,7 @@ struct Format {
     std::string id, title;
     PageFormat page;
     PageNumberFormat pageNumber;
+    HeadFormat head{};
     std::map<FormatRole, ParagraphFormat> styles; // of every role
     // Rules of the checker with a strength of their own, by id: "off", "hint", "warning", "error".
     std::map<std::string, std::string> rules;

@@ -4,6 +4,7 @@
 #include "core/section_elements.h"
 #include "office/bound_fields.h"
 #include "office/exchanged_pages.h"
+#include "office/official_parts.h"
 #include "office/style_memory.h"
 #include "office/undo.h"
 #include "uno/properties.h"
@@ -145,6 +146,8 @@ ParagraphAdjust adjustOf(Adjust adjust) {
     return all[static_cast<std::size_t>(adjust)];
 }
 
+} // namespace
+
 void setParagraph(StyleMemory& style, const Format& format, FormatRole role) {
     const ParagraphFormat& wanted = format.style(role);
     const bool ofTable = role == FormatRole::table || role == FormatRole::tableHeading;
@@ -176,6 +179,8 @@ void setParagraph(StyleMemory& style, const Format& format, FormatRole role) {
     // Writer would put space between digits and Chinese text, but not beside a field.
     style.set("ParaIsCharacterDistance", css::uno::Any(false));
 }
+
+namespace {
 
 // Clause 5.1, 5.2: the text area. Clause 7.5: the page number stands below it.
 void setPage(StyleMemory& page, const Format& format) {
@@ -388,6 +393,9 @@ Reference<css::beans::XPropertySet> ensureStyle(const Document& document, const 
 } // namespace
 
 const char* styleOf(Role role) {
+    if (const char* part = partStyle(role)) {
+        return part;
+    }
     switch (role) {
     case Role::title:
         return "Title";
@@ -422,6 +430,8 @@ const char* styleOf(Role role) {
     case Role::runIn3:
     case Role::runIn4:
         return runInStyles[static_cast<int>(role) - static_cast<int>(Role::runIn1)];
+    default:
+        break;
     }
     return "Text body";
 }
@@ -500,6 +510,7 @@ std::vector<StyleMemory> setStyles(const Document& document, const SetUpFormat& 
         }
     }
     if (!wanted.existing) {
+        setUpParts(document, wanted.format, changed);
         numberHeadings(document, wanted);
         setHeadings(document, wanted, changed);
     }
