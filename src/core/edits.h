@@ -175,11 +175,11 @@ struct SetUpParts {
 };
 // What of their looks depends on what stands in them.
 struct ArrangeParts {
-    double markTop = 0;         // millimetres above the first mark
-    double markPoints = 0;      // 0: there is no mark
-    bool printed = true;        // mark and red line; false: the paper has them already
-    bool copies = false;        // 抄送 stands, so that 印发机关 has a rule above
-    std::set<FieldId> names{};  // fields that show names of 签发人
+    double markTop = 0;        // millimetres above the first mark
+    double markPoints = 0;     // 0: there is no mark
+    bool printed = true;       // mark and red line; false: the paper has them already
+    bool copies = false;       // 抄送 stands, so that 印发机关 has a rule above
+    std::set<FieldId> names{}; // fields that show names of 签发人
     bool operator==(const ArrangeParts&) const = default;
 };
 

@@ -63,7 +63,7 @@ struct PageFormat {
     double width = 210, height = 297, top = 37, bottom = 35, left = 28, right = 26;
     int lines = 22, characters = 28;              // that a page shall hold
     double lineDistance = 28.95, spacing = -0.25; // points; of a line, and between characters of the body's size
-    bool duplex = true; // printed on both sides: 版记 stands on an even page
+    bool duplex = true;                           // printed on both sides: 版记 stands on an even page
     bool operator==(const PageFormat&) const = default;
 };
 

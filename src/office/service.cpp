@@ -1123,24 +1123,20 @@ private:
         if (set == nullptr) {
             return applyFill(document, edits, say(title), series, settling(document, before));
         }
-        const Snapshot after = withProperties(before, set->properties);
-        Edits following = planSettle(library(), before, after);
-        const auto was = planArrangement(library(), before), is = planArrangement(library(), after);
-        const bool structural = std::any_of(following.begin(), following.end(), [](const Edit& edit) {
-            return !std::holds_alternative<SetProperties>(edit);
-        });
-        std::function<Edits()> then;
-        if (structural && is) {
-            then = [this, document, arranged = false]() mutable {
-                return std::exchange(arranged, true) ? Edits() : arrangement(document);
-            };
-        } else if (is && was != is) {
-            following.emplace_back(*is);
-        }
+        Edits following = planSettle(library(), before, withProperties(before, set->properties));
         if (auto* more = following.empty() ? nullptr : std::get_if<SetProperties>(&following.front())) {
             more->properties.merge(set->properties);
             set->properties = std::move(more->properties);
             following.erase(following.begin());
+        }
+        std::function<Edits()> then;
+        const auto looks = planArrangement(library(), withProperties(before, set->properties));
+        if (looks && !following.empty()) { // what comes and goes is known when it is there
+            then = [this, document, arranged = false]() mutable {
+                return std::exchange(arranged, true) ? Edits() : arrangement(document);
+            };
+        } else if (looks && looks != planArrangement(library(), before)) {
+            following.emplace_back(*looks);
         }
         std::move(following.begin(), following.end(), std::back_inserter(edits));
         applyFill(document, edits, say(title), series, then);

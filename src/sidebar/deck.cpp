@@ -532,7 +532,7 @@ void Deck::confirmed(const std::function<void(bool sure)>& work) {
         if (refused.Reason != "classified.notice") {
             throw;
         }
-        if (ask(parentWindow(), toUtf8(refused.Message) + "\n" + say("classified.ask")) == Answer::yes) {
+        if (ask(parentWindow(), say("classified.notice") + "\n" + say("classified.ask")) == Answer::yes) {
             work(true);
         }
     }

@@ -3,12 +3,12 @@
 
 #include <com/sun/star/container/XEnumerationAccess.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
-#include <com/sun/star/style/BreakType.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/table/BorderLine2.hpp>
 #include <com/sun/star/text/XPageCursor.hpp>
 #include <com/sun/star/text/XParagraphCursor.hpp>
 #include <com/sun/star/text/XTextViewCursorSupplier.hpp>
+#include <com/sun/star/util/XRefreshable.hpp>
 
 #include <algorithm>
 
@@ -30,7 +30,8 @@ protected:
     // Texts of the paragraphs whose style begins so.
     std::string texts(const Model& document, const std::string& style) {
         std::string lines;
-        for (const auto& element : snapshot(document).at("body").as_array()) {
+        const auto all = snapshot(document);
+        for (const auto& element : all.at("body").as_array()) {
             const auto* own = element.as_object().if_contains("style");
             if (own != nullptr && std::string(own->as_string()).starts_with(style)) {
                 lines += std::string(element.at("text").as_string()) + "\n";
@@ -59,6 +60,9 @@ protected:
 constexpr const char* filled = R"({"org-full": "中共青禾县白鹭镇委员会", "red-head.number": "白鹭委〔2026〕15号",
     "red-head.signer": "陆青川", "red-head.urgency": "加急", "imprint.copies": "县纪委监委，县委办公室",
     "imprint.office": "中共青禾县白鹭镇委员会党政办公室", "imprint.date": "2026-12-20"})";
+constexpr const char* issued = R"({"org-full": "中共青禾县白鹭镇委员会", "red-head.number": "白鹭委〔2026〕16号",
+    "recipients": "镇机关各办，各村", "date": "2026-12-18", "imprint.office": "中共青禾县白鹭镇委员会党政办公室",
+    "imprint.date": "2026-12-20"})";
 constexpr const char* both = R"(, "head": "printed", "imprint": true)";
 
 TEST_F(Parts, StandAroundTheText) {
@@ -190,17 +194,21 @@ TEST_F(Parts, StayBoundInEveryFormat) {
 
 TEST_F(Parts, ACheckFindsNothingWrongInThem) {
     for (const char* kind : {"situation-report", "work-plan"}) {
-        const Model document = create(kind, both, filled);
+        const Model document = create(kind, both, kind == std::string("work-plan") ? issued : filled);
         fill(document, R"({"red-head.copy-number": "000012"})");
         const auto findings = parse(api()->check(document, ascii("{}")));
         for (const auto& finding : findings.as_array()) {
-            const auto element = finding.at("element").to_number<std::size_t>();
-            const auto& body = snapshot(document).at("body").as_array();
-            const auto* style = body.at(element).as_object().if_contains("style");
+            EXPECT_NE(finding.at("severity").as_string(), "error") << kind << " " << json::serialize(finding);
+            const auto* place = finding.as_object().if_contains("element");
+            if (place == nullptr) {
+                continue; // of the whole document
+            }
+            const auto element = place->to_number<std::size_t>();
+            const auto all = snapshot(document);
+            const auto* style = all.at("body").as_array().at(element).as_object().if_contains("style");
             const std::string own(style != nullptr ? style->as_string() : "");
             EXPECT_FALSE(own.starts_with("Zhangfa Head") || own.starts_with("Zhangfa Imprint"))
                 << kind << " " << json::serialize(finding);
-            EXPECT_NE(finding.at("severity").as_string(), "error") << kind << " " << json::serialize(finding);
         }
     }
 }
@@ -224,7 +232,8 @@ TEST_F(Parts, ClassifyingStopsUnlessItIsConfirmed) {
 TEST_F(Parts, AClassifiedDocumentKeepsNoFiguresOfLastPeriod) {
     const Model document = create("situation-report", R"(, "head": "printed", "last": {"theory.sessions": 9})");
     const auto kept = [&] {
-        const auto& all = snapshot(document).at("properties").as_object();
+        const auto now = snapshot(document);
+        const auto& all = now.at("properties").as_object();
         return std::any_of(all.begin(), all.end(), [](const auto& any) { return any.key().starts_with("zf._last"); });
     };
     EXPECT_TRUE(kept());
@@ -275,20 +284,25 @@ protected:
         cursor(document)->goLeft(1, false);
         return page(document);
     }
+    static constexpr int mostSpare = 60; // 0.1 mm, and the last rule, which Writer lets stick out; in steps of 0.05
     // How far the last rule could still go down on its page, in 1/100 mm, within a tenth of a millimetre.
     int spare(const Model& document) {
         const Properties rule = imprint(document).front();
-        const int before = lastPage(document);
+        const Reference<css::util::XRefreshable> layout(document, UNO_QUERY_THROW);
         const auto above = get<sal_Int32>(rule, "ParaTopMargin");
+        layout->refresh();
+        const int before = lastPage(document);
         int more = 0;
-        for (; more < 100 && lastPage(document) == before; more += 5) {
+        for (int page = before; more < 100 && page == before; more += 5) {
+            zhangfa::set(rule, "ParaTopMargin", sal_Int32(0));
+            layout->refresh();
             zhangfa::set(rule, "ParaTopMargin", sal_Int32(above + more));
+            layout->refresh();
+            page = lastPage(document);
         }
         zhangfa::set(rule, "ParaTopMargin", above);
+        layout->refresh();
         return more;
-    }
-    static bool breaks(const Properties& rule) {
-        return get<css::style::BreakType>(rule, "BreakType") == css::style::BreakType_PAGE_BEFORE;
     }
     void expectRight(const Model& document, bool duplex, const std::string& what) {
         const int text = textPage(document), last = lastPage(document);
@@ -298,7 +312,7 @@ protected:
         } else {
             EXPECT_LE(last - text, 1) << what;
         }
-        EXPECT_LE(spare(document), 40) << what;
+        EXPECT_LE(spare(document), mostSpare) << what;
     }
     // A plan of two pages or so, at whose end stand so many lines more.
     static void addLines(const Model& document, int lines) {
@@ -309,13 +323,15 @@ protected:
             text += "\n补充";
         }
         const Reference<css::text::XParagraphCursor> paragraph(place, UNO_QUERY_THROW);
+        Reference<css::text::XTextRange> last;
         for (bool more = true; more; more = paragraph->gotoNextParagraph(false)) {
             if (get<rtl::OUString>(Properties(paragraph, UNO_QUERY_THROW), "ParaStyleName").equalsAscii("Text body")) {
-                break;
+                last = paragraph->getStart();
             }
         }
+        place->gotoRange(last, false);
         paragraph->gotoEndOfParagraph(false);
-        body->insertString(place, fromUtf8(text), false);
+        body->insertString(place->getEnd(), fromUtf8(text), false);
     }
 };
 
@@ -327,7 +343,7 @@ TEST_F(ImprintPlace, IsTheBottomOfTheLastEvenPageAtEveryFillLevel) {
         const Model document =
             create("work-plan", R"(, "imprint": true, "sections": [])",
                    std::string(R"({"imprint.office": "青禾县林业局办公室", "imprint.copies": )") + copies + "}");
-        for (int line = 0; line <= 23; ++line) {
+        for (int line = 0; line <= 46; ++line) {
             const auto file = scratch() / "level.odt";
             api()->saveCopy(document, fromUtf8("file://" + file.string()));
             const std::string what = std::to_string(line) + " lines more, copies " + copies + ", text on page " +
@@ -337,9 +353,12 @@ TEST_F(ImprintPlace, IsTheBottomOfTheLastEvenPageAtEveryFillLevel) {
             if (line % 4 == 0) {
                 for (const char* ending : {"odt", "docx"}) {
                     const Model again = reopened(document, ending);
+                    Reference<css::util::XRefreshable>(again, UNO_QUERY_THROW)->refresh();
                     EXPECT_EQ(lastPage(again), lastPage(document)) << ending << " " << what;
                     EXPECT_EQ(textPage(again), textPage(document)) << ending << " " << what;
-                    EXPECT_LE(spare(again), 40) << ending << " " << what;
+                    const Properties was = imprint(document).front(), is = imprint(again).front();
+                    EXPECT_NEAR(get<sal_Int32>(is, "ParaTopMargin"), get<sal_Int32>(was, "ParaTopMargin"), 3)
+                        << ending << " " << what;
                 }
             }
             addLines(document, 1);
