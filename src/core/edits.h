@@ -184,8 +184,8 @@ struct ArrangeParts {
 };
 
 using Edit = std::variant<InsertElements, RemoveElements, MoveElements, ChangeText, SplitParagraph, InsertRow,
-                          RemoveRow, ChangeCell, AddBookmark, RemoveBookmark, SetProperties, ReviveFields, SetUpFormat, SetRole,
-                          SetUpParts, ArrangeParts>;
+                          RemoveRow, ChangeCell, AddBookmark, RemoveBookmark, SetProperties, ReviveFields, SetUpFormat,
+                          SetRole, SetUpParts, ArrangeParts>;
 using Edits = std::vector<Edit>;
 
 } // namespace zhangfa
