@@ -1,6 +1,7 @@
 // Levels, numbers and headings (7.3.3), empty paragraphs, and what a document of its kind holds.
 #include "check/rule_groups.h"
 
+#include "core/official_parts.h"
 #include "core/report.h"
 #include "core/utf8.h"
 
@@ -134,7 +135,9 @@ void checkEmptyParagraphs(const CheckedDocument& document, Findings& findings) {
         // Before and behind a table Writer needs one, and what else it holds goes with it.
         const bool besideTable = (i > 0 && document.texts[i - 1].role == TextRole::cell) ||
                                  (i + 1 < document.texts.size() && document.texts[i + 1].role == TextRole::cell);
-        if (!besideTable && !text.paragraph->holdsMore && text.paragraph->bookmarks.empty()) {
+        // One is the first rule of 版记.
+        const bool rule = text.paragraph->style.starts_with(imprintStyles);
+        if (!besideTable && !rule && !text.paragraph->holdsMore && text.paragraph->bookmarks.empty()) {
             findings.removable("empty-paragraph", text);
         }
     }

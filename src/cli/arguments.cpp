@@ -86,6 +86,9 @@ private:
         create->add_flag("--brief", call_.brief, texts_("cli.option.brief"));
         create->add_option("--manner", call_.manner, texts_("cli.option.manner"))->type_name("MANNER");
         create->add_flag("--without-notice", call_.withoutNotice, texts_("cli.option.without-notice"));
+        create->add_option("--head", call_.head, texts_("cli.option.head"))->type_name("printed|preprinted");
+        create->add_flag("--imprint", call_.imprint, texts_("cli.option.imprint"));
+        create->add_flag("--classified", call_.classified, texts_("cli.option.classified"));
         create->add_option("--profile", call_.format, texts_("cli.option.profile"))->type_name("P");
         create->add_option("--last", call_.last, texts_("cli.option.last"))->type_name("FILE");
         stage(create);
@@ -95,6 +98,7 @@ private:
         file(fill);
         values(fill, true);
         stage(fill);
+        fill->add_flag("--classified", call_.classified, texts_("cli.option.classified"));
         output(fill);
 
         CLI::App* show = verb(app_, "values", Verb::values);

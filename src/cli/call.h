@@ -35,6 +35,9 @@ struct Call {
     bool brief = false;                               // new, insert: brief texts
     std::string manner;                               // new: empty: the kind's
     bool withoutNotice = false;                       // new
+    std::string head;                                 // new: "printed", "preprinted" or none
+    bool imprint = false;                             // new
+    bool classified = false;                          // new, fill: a 密级 is meant
     std::string last;                                 // new: last period's values or report; empty: none
     std::string format;                               // new, check, format: by id; empty: the document's own
     bool fix = false;                                 // check, format: puts right what needs no judging

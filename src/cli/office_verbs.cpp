@@ -253,6 +253,13 @@ void makeReport(const Setting& setting, const Library& library) {
         wanted["manner"] = call.manner;
     }
     wanted["notice"] = !call.withoutNotice;
+    if (!call.head.empty()) {
+        wanted["head"] = call.head;
+    }
+    wanted["imprint"] = call.imprint;
+    if (call.classified) {
+        wanted["classified"] = "confirmed";
+    }
     if (!call.format.empty()) {
         wanted["format"] = call.format;
     }
@@ -293,7 +300,10 @@ void fillDocument(const Setting& setting) {
         }
         const std::vector<Field> fields = fieldsIn(writer);
         // No field at all: the service says better than a list of unknown ones what is the matter.
-        const json::object wanted = fields.empty() ? json::object{} : values.check(pointersTo(fields), setting.texts);
+        json::object wanted = fields.empty() ? json::object{} : values.check(pointersTo(fields), setting.texts);
+        if (call.classified) {
+            wanted["classified"] = "confirmed";
+        }
         writer.service()->fill(writer.document(), request(wanted));
         setStage(setting, writer);
         writer.saveCopy(output);

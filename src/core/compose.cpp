@@ -15,6 +15,9 @@ namespace {
 constexpr Role roles[] = {Role::body, Role::heading1, Role::heading2, Role::heading3, Role::heading4};
 
 Role roleOf(const SectionParagraph& paragraph) {
+    if (paragraph.role) {
+        return *paragraph.role;
+    }
     return roles[paragraph.level >= 0 && paragraph.level <= 4 ? paragraph.level : 0];
 }
 
@@ -203,7 +206,10 @@ std::vector<NewElement> composeSection(const Library& library, const Section& se
     std::vector<NewElement> elements;
     if (section.attachment) {
         elements.emplace_back(NewParagraph{Role::attachmentMark, {TextRun{attachmentWord}}, {}});
+    } else if (section.stands == Stands::imprint) {
+        elements.emplace_back(NewParagraph{Role::imprint, {}, {}});
     }
+    std::optional<std::size_t> lasting; // the first paragraph that does not come and go
     std::set<FieldId> blocks;
     std::string endOfBlock; // the bookmark by which the next paragraph ends a block
     for (const SectionElement& element : elementsOf(section, form.text, &form.options, form.manner)) {
@@ -230,6 +236,7 @@ std::vector<NewElement> composeSection(const Library& library, const Section& se
             if (!endOfBlock.empty()) {
                 made.bookmarks.push_back(std::exchange(endOfBlock, {}));
             }
+            lasting = lasting || paragraph->isOnePart() ? lasting : elements.size();
             elements.emplace_back(std::move(made));
             continue;
         }
@@ -247,7 +254,7 @@ std::vector<NewElement> composeSection(const Library& library, const Section& se
         elements.emplace_back(NewParagraph{}); // a document cannot end with a table
     }
     if (!elements.empty()) {
-        auto& bookmarks = bookmarksOf(elements.front());
+        auto& bookmarks = bookmarksOf(elements[section.stands == Stands::inText ? 0 : lasting.value_or(0)]);
         bookmarks.insert(bookmarks.begin(), sectionBookmark(section.id));
     }
     return elements;

@@ -2,6 +2,7 @@
 #include "adopt.h"
 #include "answers.h"
 #include "compose.h"
+#include "official_parts.h"
 #include "rank.h"
 #include "state.h"
 #include "utf8.h"
@@ -175,12 +176,19 @@ std::vector<SectionState> sectionsOf(const Library& library, const Kind* kind, c
     std::vector<SectionId> ids;
     std::vector<std::size_t> standing; // of each id, in `present`
     for (std::size_t i = 0; i < present.size(); ++i) {
-        if (!present[i].id.value.empty() && (report.made || !hasFixedPlace(present[i].id))) {
+        const bool inText = standsOf(library, present[i].id) == Stands::inText;
+        if (inText && !present[i].id.value.empty() && (report.made || !hasFixedPlace(present[i].id))) {
             ids.push_back(present[i].id);
             standing.push_back(i);
         }
     }
     const auto lineFor = [&](const SectionId& id) {
+        if (const Stands stands = standsOf(library, id); stands != Stands::inText) {
+            const auto behind = std::find_if(present.begin(), present.end(), [&](const SectionState& any) {
+                return stands == Stands::head || any.attachment || standsOf(library, any.id) == Stands::imprint;
+            });
+            return stands == Stands::imprint ? present.size() : static_cast<std::size_t>(behind - present.begin());
+        }
         const std::size_t slot = slotFor(library, ids, id);
         const bool closed = !present.empty() && present.back().id == closingSection;
         if (!report.made && id == preambleSection) {
@@ -200,6 +208,9 @@ std::vector<SectionState> sectionsOf(const Library& library, const Kind* kind, c
     }
     for (const KindSection& section : wanted) {
         const Section* standard = library.section(section.id);
+        if (!report.made && standard != nullptr && standard->stands != Stands::inText) {
+            continue; // not to be put into documents that somebody else made
+        }
         if (standard != nullptr && report.section(section.id) == nullptr) {
             SectionState state;
             state.id = section.id;

@@ -11,6 +11,7 @@
 #include <compare>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -38,6 +39,19 @@ enum class Role {
     runIn2,
     runIn3,
     runIn4,
+    // 版头, GB/T 9704—2012, 7.2
+    copyNumber,
+    classification,
+    urgency,
+    mark,           // 发文机关标志
+    signers,        // a line of 签发人 above the number's
+    documentNumber, // centred
+    numberUpward,   // 发文字号 and 签发人
+    note,           // 附注
+    // 版记, 7.4
+    imprint, // an empty line whose lower edge is its first rule
+    copies,
+    issued,
 };
 
 struct TextRun {
@@ -169,10 +183,23 @@ struct PlaceTitle {
     std::vector<std::pair<std::size_t, std::size_t>> words; // that are not to be broken: offset and length in bytes
     Format format;
 };
+// Styles of 版头 and 版记, where the document lacks them.
+struct SetUpParts {
+    Format format;
+};
+// What of their looks depends on what stands in them.
+struct ArrangeParts {
+    double markTop = 0;        // millimetres above the first mark
+    double markPoints = 0;     // 0: there is no mark
+    bool printed = true;       // mark and red line; false: the paper has them already
+    bool copies = false;       // 抄送 stands, so that 印发机关 has a rule above
+    std::set<FieldId> names{}; // fields that show names of 签发人
+    bool operator==(const ArrangeParts&) const = default;
+};
 
 using Edit = std::variant<InsertElements, RemoveElements, MoveElements, ChangeText, SplitParagraph, InsertRow,
                           RemoveRow, ChangeCell, AddBookmark, RemoveBookmark, SetProperties, ReviveFields, SetUpFormat,
-                          SetRole, PlaceSignature, PlaceTitle>;
+                          SetRole, PlaceSignature, PlaceTitle, SetUpParts, ArrangeParts>;
 using Edits = std::vector<Edit>;
 
 } // namespace zhangfa

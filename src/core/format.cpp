@@ -31,7 +31,16 @@ constexpr RoleName roles[formatRoleCount] = {{FormatRole::title, "title"},
                                              {FormatRole::date, "date"},
                                              {FormatRole::table, "table"},
                                              {FormatRole::tableHeading, "table-heading"},
-                                             {FormatRole::pageNumber, "page-number"}};
+                                             {FormatRole::pageNumber, "page-number"},
+                                             {FormatRole::copyNumber, "copy-number"},
+                                             {FormatRole::classification, "classification"},
+                                             {FormatRole::urgency, "urgency"},
+                                             {FormatRole::mark, "mark"},
+                                             {FormatRole::documentNumber, "document-number"},
+                                             {FormatRole::signer, "signer"},
+                                             {FormatRole::note, "note"},
+                                             {FormatRole::copies, "copies"},
+                                             {FormatRole::issued, "issued"}};
 
 constexpr std::string_view adjustNames[] = {"left", "centre", "right", "block"};
 constexpr std::string_view placeNames[] = {"outer", "centre", "none"};
@@ -59,6 +68,15 @@ std::map<FormatRole, ParagraphFormat> standardStyles() {
         {FormatRole::table, {fangSong, "", 14, false, A::centre, 0, 0, 0, 0, 0, false}},
         {FormatRole::tableHeading, {heiTi, "", 14, false, A::centre, 0, 0, 0, 0, 0, false}},
         {FormatRole::pageNumber, {songTi, "", 14, false, A::right, 0, 1, 1, 0, 0, false}},
+        {FormatRole::copyNumber, {fangSong, "", 16, false, A::left, 0, 0, 0, 0, 0, true}},
+        {FormatRole::classification, {heiTi, "", 16, false, A::left, 0, 0, 0, 0, 0, true}},
+        {FormatRole::urgency, {heiTi, "", 16, false, A::left, 0, 0, 0, 0, 0, true}},
+        {FormatRole::mark, {xiaoBiaoSong, "", 48, false, A::centre, 0, 0, 0, 0, 2, true}},
+        {FormatRole::documentNumber, {fangSong, "", 16, false, A::centre, 0, 0, 0, 0, 2, true}},
+        {FormatRole::signer, {fangSong, "", 16, false, A::left, 1, 0, 0, 0, 2, true}},
+        {FormatRole::note, {fangSong, "", 16, false, A::block, 2, 0, 0, 0, 0, false}},
+        {FormatRole::copies, {fangSong, "", 14, false, A::block, -3, 4, 1, 0, 0, true}},
+        {FormatRole::issued, {fangSong, "", 14, false, A::left, 1, 0, 0, 0, 0, false}},
     };
 }
 
@@ -173,6 +191,15 @@ void readStyle(const JsonCursor& json, ParagraphFormat& style) {
     }
 }
 
+void readHead(const JsonCursor& json, HeadFormat& head) {
+    static constexpr std::string_view keys[] = {"mark-top", "line-below"};
+    if (json.isObject()) {
+        json.allowOnly(keys);
+        readNumber(json, "mark-top", head.markTop, {0, 200});
+        readNumber(json, "line-below", head.lineBelow, {0, 30});
+    }
+}
+
 void readPageNumber(const JsonCursor& json, PageNumberFormat& number) {
     static constexpr std::string_view keys[] = {"place", "below", "before", "behind"};
     if (!json.isObject()) {
@@ -206,12 +233,12 @@ double Format::character() const { return (style(FormatRole::body).points + page
 double Format::line() const { return page.lineDistance * millimetresAPoint; }
 
 const Format& standardFormat() {
-    static const Format standard{"standard", "", {}, {}, standardStyles(), {}};
+    static const Format standard{"standard", "", {}, {}, {}, standardStyles(), {}};
     return standard;
 }
 
 Format parseFormat(const std::string& id, const JsonCursor& json) {
-    static constexpr std::string_view keys[] = {schemaKey, "title", "page", "page-number", "styles", "rules"};
+    static constexpr std::string_view keys[] = {schemaKey, "title", "page", "page-number", "head", "styles", "rules"};
     Format format = standardFormat();
     format.id = id;
     if (!json.isObject()) {
@@ -226,6 +253,9 @@ Format parseFormat(const std::string& id, const JsonCursor& json) {
     }
     if (const auto number = json.member("page-number")) {
         readPageNumber(*number, format.pageNumber);
+    }
+    if (const auto head = json.member("head")) {
+        readHead(*head, format.head);
     }
     if (const auto styles = json.member("styles"); styles && styles->isObject()) {
         for (const JsonCursor& style : styles->members()) {

@@ -29,8 +29,18 @@ enum class FormatRole {
     table,
     tableHeading,
     pageNumber,
+    // 版头, 附注 and 版记 (7.2, 7.3.6, 7.4)
+    copyNumber,
+    classification,
+    urgency,
+    mark,
+    documentNumber,
+    signer, // and the number of a document that goes upward
+    note,
+    copies,
+    issued,
 };
-inline constexpr std::size_t formatRoleCount = 16;
+inline constexpr std::size_t formatRoleCount = 25;
 std::string_view nameOf(FormatRole role); // as files have it: "title", "heading1", "attachment-note"
 
 inline constexpr double millimetresAPoint = 25.4 / 72;
@@ -59,6 +69,12 @@ struct PageFormat {
     bool operator==(const PageFormat&) const = default;
 };
 
+struct HeadFormat {
+    double markTop = 35;  // millimetres, from the top of the text area
+    double lineBelow = 4; // millimetres, red line under the number
+    bool operator==(const HeadFormat&) const = default;
+};
+
 enum class NumberPlace { outer, centre, none };
 
 struct PageNumberFormat {
@@ -72,6 +88,7 @@ struct Format {
     std::string id, title;
     PageFormat page;
     PageNumberFormat pageNumber;
+    HeadFormat head{};
     std::map<FormatRole, ParagraphFormat> styles; // of every role
     // Rules of the checker with a strength of their own, by id: "off", "hint", "warning", "error".
     std::map<std::string, std::string> rules;

@@ -28,6 +28,7 @@ struct ReportRequest {
     std::optional<Manner> manner{}; // nothing: the kind's
     bool notice = true;             // with the notice that issues it, if the kind has one
     std::string format{};           // by id; empty: the national standard
+    bool head = false, preprinted = false, imprint = false; // 版头 (for paper that has it already), 版记
 };
 
 // A whole report, for a document that is empty: sections in the kind's order.

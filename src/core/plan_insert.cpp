@@ -4,6 +4,7 @@
 #include "convention.h"
 #include "heading_list.h"
 #include "needed_fields.h"
+#include "official_parts.h"
 #include "plan.h"
 #include "rank.h"
 #include "recognised_sections.h"
@@ -19,7 +20,7 @@ namespace {
 std::vector<const ReportSection*> sectionsThemselves(const Report& report, bool attachments) {
     std::vector<const ReportSection*> sections;
     for (const ReportSection& section : report.sections) {
-        if (!section.copy && section.attachment == attachments) {
+        if (!section.copy && section.attachment == attachments && section.stands == Stands::inText) {
             sections.push_back(&section);
         }
     }
@@ -49,7 +50,11 @@ std::size_t placeOfAttachment(const Library& library, const Snapshot& snapshot, 
                               const SectionId& id) {
     const auto present = sectionsThemselves(report, true);
     const std::size_t slot = slotFor(library, idsOf(present), id);
-    return slot < present.size() ? present[slot]->first : snapshot.body.size();
+    const auto imprint = std::find_if(report.sections.begin(), report.sections.end(),
+                                      [](const ReportSection& any) { return any.stands == Stands::imprint; });
+    return slot < present.size()              ? present[slot]->first
+           : imprint != report.sections.end() ? imprint->first
+                                              : snapshot.body.size();
 }
 
 // Behind the section that holds `element`; behind a chapter of the user's own, if it is in one.
@@ -244,6 +249,11 @@ SectionPlace placeIn(const Library& library, const Snapshot& snapshot, const Rep
     return place;
 }
 
+bool hasSection(const Kind& kind, const SectionId& id) {
+    return std::any_of(kind.sections.begin(), kind.sections.end(),
+                       [&](const KindSection& entry) { return entry.id == id; });
+}
+
 // ---- Any document --------------------------------------------------------------------------------------------------
 
 struct MadeSection {
@@ -302,6 +312,9 @@ Plan planInsert(const Library& library, const Snapshot& snapshot, const SectionI
     }
 
     const Kind* kind = library.kind(*kindOf(library, report, snapshot));
+    if (section->stands != Stands::inText && (!report.made || kind == nullptr || !hasSection(*kind, id))) {
+        return Refusal{report.made ? "plan.part-not-of-kind" : "plan.part-of-others", {section->title}};
+    }
     const std::string form = text.value_or(kind != nullptr ? entryOf(*kind, id).text : std::string());
     auto made = makeSection(library, snapshot, report, *section, form, values);
     if (auto* refusal = std::get_if<Refusal>(&made)) {
@@ -312,7 +325,12 @@ Plan planInsert(const Library& library, const Snapshot& snapshot, const SectionI
     set.properties.merge(textProperties({{id, form}}, snapshot.properties));
     InsertElements insert{0, std::move(elements)};
     Edits numbers;
-    if (section->attachment) {
+    if (section->stands != Stands::inText) {
+        insert.before = placeOfPart(snapshot, report, section->stands);
+        const auto format = snapshot.properties.find(formatProperty);
+        numbers.emplace_back(
+            SetUpParts{library.format(format != snapshot.properties.end() ? format->second : std::string())});
+    } else if (section->attachment) {
         insert.before = placeOfAttachment(library, snapshot, report, id);
     } else if (report.made) {
         insert.before = placeOf(library, snapshot, report, id, insert.elements, after);

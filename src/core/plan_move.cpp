@@ -32,7 +32,7 @@ std::optional<std::size_t> neighbour(const Report& report, std::size_t index, bo
         if (other.copy) {
             continue;
         }
-        if (other.attachment != report.sections[own].attachment) {
+        if (other.attachment != report.sections[own].attachment || other.stands != Stands::inText) {
             return std::nullopt;
         }
         const auto [low, high] = std::minmax(from, other.first);
@@ -163,7 +163,7 @@ Plan planMove(const Library& library, const Snapshot& snapshot, const SectionId&
         return *refused;
     }
     const ReportSection* section = std::get<const ReportSection*>(found);
-    if (hasFixedPlace(id)) {
+    if (hasFixedPlace(id) || section->stands != Stands::inText) {
         return Refusal{"plan.fixed-place", {section->title}};
     }
     if (section->item && steps != 0) {
@@ -197,7 +197,7 @@ Plan planMoveBehind(const Library& library, const Snapshot& snapshot, const Sect
     std::vector<std::size_t> begins;
     if (!section->item) {
         for (const ReportSection& other : report.sections) {
-            if (!other.copy && other.attachment == section->attachment) {
+            if (!other.copy && other.attachment == section->attachment && other.stands == section->stands) {
                 begins.push_back(other.first);
             }
         }

@@ -1,6 +1,7 @@
 // Plans a whole report for an empty document.
 #include "compose.h"
 #include "needed_fields.h"
+#include "official_parts.h"
 #include "plan.h"
 #include "rank.h"
 
@@ -17,7 +18,10 @@ std::vector<SectionId> sectionsOf(const Library& library, const Kind& kind, cons
         const bool asked = request.sections ? std::find(request.sections->begin(), request.sections->end(),
                                                         section.id) != request.sections->end()
                                             : section.need == Need::recommended;
-        if (asked || section.need == Need::required) {
+        const Section* known = library.section(section.id);
+        const bool part = known != nullptr && ((request.head && known->stands == Stands::head) ||
+                                               (request.imprint && known->stands == Stands::imprint));
+        if (asked || part || section.need == Need::required) {
             sections.push_back(section.id);
         }
     }
@@ -42,6 +46,19 @@ std::optional<Refusal> refusal(const Library& library, const ReportRequest& requ
     if (!request.format.empty() && request.format != standardFormat().id && !library.formats.contains(request.format)) {
         return Refusal{"plan.unknown-format", {request.format}};
     }
+    const Kind& kind = *library.kind(request.kind);
+    if ((request.head && partOf(library, kind, Stands::head) == nullptr) ||
+        (request.imprint && partOf(library, kind, Stands::imprint) == nullptr)) {
+        return Refusal{"plan.parts-not-of-kind", {kind.title}};
+    }
+    for (const SectionId& id : request.sections.value_or(std::vector<SectionId>{})) {
+        const Section* section = library.section(id);
+        const bool listed = std::any_of(kind.sections.begin(), kind.sections.end(),
+                                        [&](const KindSection& entry) { return entry.id == id; });
+        if (section->stands != Stands::inText && !listed) {
+            return Refusal{"plan.part-not-of-kind", {section->title}};
+        }
+    }
     for (const auto& [id, text] : request.texts) {
         const Section* section = library.section(id);
         if (section == nullptr || (!text.empty() && !section->texts.contains(text))) {
@@ -58,6 +75,11 @@ std::optional<Refusal> refusal(const Library& library, const ReportRequest& requ
         }
     }
     return std::nullopt;
+}
+
+bool isIssuedTitle(const NewElement& element) {
+    const auto* paragraph = std::get_if<NewParagraph>(&element);
+    return paragraph != nullptr && paragraph->role == Role::issuedTitle;
 }
 
 void append(std::vector<NewElement>& elements, std::vector<NewElement> more) {
@@ -102,23 +124,40 @@ Plan planReport(const Library& library, const ReportRequest& request) {
     for (const auto& [id, text] : uses) {
         attached.merge(foreignBlocks(*library.section(id), text));
     }
-    InsertElements insert{0, composeOpening(library, kind, request.notice)};
-    std::vector<NewElement> attachments;
-    for (const auto& [id, text] : uses) {
+    InsertElements insert{0, {}};
+    const bool issued = request.notice && kind.notice.has_value();
+    std::vector<NewElement> opening = composeOpening(library, kind, request.notice), text, note, imprint, attachments;
+    for (const auto& [id, name] : uses) {
         const Section& section = *library.section(id);
         const auto wanted = optionsOf(kind, id, request.options);
         const auto options =
             section.attachment
-                ? optionsPutIn(section, text, wanted, request.values)
-                : withoutBlocks(section, text, optionsPutIn(section, text, wanted, request.values), attached);
-        auto elements = composeSection(library, section, {text, options, manner}, known);
-        append(section.attachment ? attachments : insert.elements, std::move(elements));
+                ? optionsPutIn(section, name, wanted, request.values)
+                : withoutBlocks(section, name, optionsPutIn(section, name, wanted, request.values), attached);
+        auto elements = composeSection(library, section, {name, options, manner}, known);
+        append(section.stands == Stands::head      ? insert.elements
+               : section.stands == Stands::note    ? note
+               : section.stands == Stands::imprint ? imprint
+               : section.attachment                ? attachments
+                                                   : text,
+               std::move(elements));
     }
+    if (issued) { // 附注 stands below the notice's date
+        opening.insert(std::find_if(opening.begin(), opening.end(), isIssuedTitle), note.begin(), note.end());
+        note.clear();
+    }
+    append(insert.elements, std::move(opening));
+    append(insert.elements, std::move(text));
     append(insert.elements, composeSignature(library, kind));
+    append(insert.elements, std::move(note));
     append(insert.elements, std::move(attachments));
+    append(insert.elements, std::move(imprint));
 
     SetProperties set{composeProperties(library, fields, known.now)};
     set.properties[kindProperty] = kind.id.value;
+    if (request.preprinted) {
+        set.properties[headProperty] = preprintedHead;
+    }
     if (manner != Manner()) {
         set.properties[mannerProperty] = mannerName(manner);
     }

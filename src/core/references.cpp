@@ -77,6 +77,8 @@ private:
             condition(trimmed(inside.substr(1)));
         } else if (inside == "[" || inside == "]") {
             plain_ += inside;
+        } else if (inside == "→") {
+            plain_ += '\t';
         } else if (const std::string id(inside); isFieldId(id)) {
             finishPlain();
             result_.references.push_back(at_);

@@ -9,6 +9,7 @@
 #include "compose.h"
 #include "long_property.h"
 #include "needed_fields.h"
+#include "official_parts.h"
 #include "recognised_sections.h"
 #include "section_place.h"
 #include "utf8.h"
@@ -89,12 +90,13 @@ void findParts(Report& report, const std::vector<Mark>& marks, const std::set<co
 }
 
 // Signature and attachments end the last section; before it, a line 附件： may be anything.
-std::size_t findEnd(const Report& report, const Snapshot& snapshot, const std::vector<Mark>& marks) {
+std::size_t findEnd(const Report& report, const Snapshot& snapshot, const Library& library,
+                    const std::vector<Mark>& marks) {
     std::size_t from = 0;
     for (const Mark& mark : marks) {
         const SectionId id{mark.name.id};
         if (mark.name.kind == BookmarkKind::section && id != signaturePart && id != notesPart &&
-            !isAttachmentMark(snapshot.body[mark.element])) {
+            !isAttachmentMark(snapshot.body[mark.element]) && standsOf(library, id) == Stands::inText) {
             from = std::max(from, mark.element + 1);
         }
     }
@@ -106,9 +108,18 @@ std::size_t findEnd(const Report& report, const Snapshot& snapshot, const std::v
     return snapshot.body.size();
 }
 
-void findSections(Report& report, const Snapshot& snapshot, const std::vector<Mark>& marks,
+void findSections(Report& report, const Snapshot& snapshot, const Library& library, const std::vector<Mark>& marks,
                   const std::set<const Mark*>& originals) {
-    const std::vector<bool> begins = beginnings(snapshot, marks);
+    std::vector<bool> begins = beginnings(snapshot, marks);
+    std::map<const Mark*, PartExtent> parts;
+    for (const Mark& mark : marks) {
+        const Stands stands =
+            mark.name.kind == BookmarkKind::section ? standsOf(library, SectionId{mark.name.id}) : Stands::inText;
+        if (stands != Stands::inText) {
+            const PartExtent extent = parts[&mark] = extentOfPart(snapshot, stands, mark.element);
+            begins[extent.first] = begins[extent.first + extent.count] = true;
+        }
+    }
     for (const Mark& mark : marks) {
         if (mark.name.kind != BookmarkKind::section || isPart(SectionId{mark.name.id})) {
             continue;
@@ -117,6 +128,13 @@ void findSections(Report& report, const Snapshot& snapshot, const std::vector<Ma
         section.id.value = mark.name.id;
         section.first = mark.element;
         section.copy = !originals.contains(&mark);
+        if (const auto part = parts.find(&mark); part != parts.end()) {
+            section.first = part->second.first;
+            section.count = part->second.count;
+            section.stands = standsOf(library, section.id);
+            report.sections.push_back(std::move(section));
+            continue;
+        }
         const BodyElement& heading = snapshot.body[section.first];
         const int level = headingLevel(heading);
         std::size_t end = section.first + 1;
@@ -164,7 +182,7 @@ void findBlocks(Report& report, const Snapshot& snapshot, const std::vector<Mark
         ends[mark.element] = true;
     }
     for (const ReportSection& section : report.sections) {
-        ends[section.first + section.count] = true;
+        ends[section.first] = ends[section.first + section.count] = true;
     }
     for (const Mark& mark : marks) {
         if (mark.name.kind != BookmarkKind::block) {
@@ -392,8 +410,8 @@ Report readReport(const Snapshot& snapshot, const Library& library) {
     }
     findParts(report, marks, sections);
     if (report.made) {
-        report.end = findEnd(report, snapshot, marks);
-        findSections(report, snapshot, marks, sections);
+        report.end = findEnd(report, snapshot, library, marks);
+        findSections(report, snapshot, library, marks, sections);
     } else {
         report.outline = readOutline(snapshot, library);
         findRecognised(report, snapshot);

@@ -27,6 +27,7 @@ struct ReportSection {
     std::string text;                 // which of the library's texts it was made of
     std::set<std::string> options;    // those of whose own fields one stands in the document
     bool attachment = false;          // stands behind the text, on pages of its own
+    Stands stands = Stands::inText;
 };
 
 // A heading that begins none of the standard sections and stands where they do.

@@ -1,6 +1,7 @@
 // A standard section: its text with fields, as parsed from sections/ID.md and ID.json.
 #pragma once
 
+#include "edits.h"
 #include "field.h"
 
 #include <map>
@@ -29,6 +30,10 @@ struct SectionParagraph {
     std::string option;            // id of the option it belongs to, or empty
     std::vector<TextPart> parts;   // ascending, never overlapping
     std::size_t headingPieces = 0; // more than 0: so many pieces are a heading at the head of a text
+    std::optional<Role> role;      // of a paragraph of 版头 or 版记
+
+    // It comes and goes as a whole.
+    bool isOnePart() const { return parts.size() == 1 && parts[0].count == content.size(); }
 };
 
 // A long text, list or table.
@@ -39,6 +44,9 @@ struct SectionBlock {
 
 using SectionElement = std::variant<SectionParagraph, SectionBlock>;
 using SectionElements = std::vector<SectionElement>;
+
+// Where in a document it has its place, but for attachments.
+enum class Stands { inText, head, note, imprint }; // 版头, 附注, 版记
 
 struct Option {
     std::string id, title;
@@ -56,6 +64,7 @@ struct Section {
     SectionId after;  // where library.json's order does not name it: ranks right behind this one; empty: nothing said
     bool own = false; // the user's or the office's, not shipped
     bool attachment = false; // stands behind the signature, on pages of its own
+    Stands stands = Stands::inText;
 
     // The full one where there is none of that name.
     const SectionElements& text(const std::string& name) const;

@@ -16,8 +16,7 @@ bool joins(const SectionElement& heading, const SectionElement& text, const Mann
     if (first == nullptr || second == nullptr || second->level > 0 || first->option != second->option) {
         return false;
     }
-    const bool comesAndGoes = second->parts.size() == 1 && second->parts[0].count == second->content.size();
-    return standsRunIn(first->level, manner) && first->headingPieces == 0 && !comesAndGoes;
+    return standsRunIn(first->level, manner) && first->headingPieces == 0 && !second->isOnePart();
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "field_parser.h"
 #include "json_cursor.h"
+#include "official_parts.h"
 #include "section_text.h"
 
 #include <algorithm>
@@ -24,8 +25,8 @@ public:
     void readDescription(const JsonCursor& json) {
         if (!json.isObject())
             return;
-        static constexpr std::string_view keys[] = {schemaKey,    "title",   "words", "after",
-                                                    "attachment", "options", "fields"};
+        static constexpr std::string_view keys[] = {schemaKey,    "title",  "words",   "after",
+                                                    "attachment", "stands", "options", "fields"};
         json.allowOnly(keys);
         if (const auto title = json.require("title"))
             section_.title = title->line().value_or("");
@@ -35,6 +36,8 @@ public:
             section_.after.value = after->line().value_or("");
         if (const auto attachment = json.member("attachment"))
             section_.attachment = attachment->boolean().value_or(false);
+        if (const auto stands = json.member("stands"))
+            readStands(*stands);
         if (const auto options = json.member("options"))
             for (const auto& option : options->members())
                 readOption(option);
@@ -102,6 +105,14 @@ private:
             leftOut_.insert(name);
             tolerated_ += problems;
         }
+    }
+
+    void readStands(const JsonCursor& json) {
+        const auto name = json.line();
+        const auto stands = name ? standsNamed(*name) : std::nullopt;
+        section_.stands = stands.value_or(Stands::inText);
+        if (name && !stands)
+            json.complain("template.unknown-stands", {*name});
     }
 
     void readOption(const JsonCursor& json) {

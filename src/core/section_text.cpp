@@ -2,6 +2,7 @@
 #include "section_text.h"
 
 #include "ids.h"
+#include "official_parts.h"
 #include "references.h"
 #include "utf8.h"
 #include "values.h"
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <iterator>
 #include <memory>
+#include <utility>
 
 namespace zhangfa {
 namespace {
@@ -202,8 +204,13 @@ private:
         static const boost::regex begin("<!--\\s*option:\\s*(\\S*?)\\s*-->\\s*"), end("<!--\\s*/option\\s*-->\\s*");
         const std::string literal(trimmed(cmark_node_get_literal(node)));
         const Place place = placeOf(node);
+        static const boost::regex role("<!--\\s*role:\\s*(\\S*?)\\s*-->\\s*");
         boost::smatch parts;
-        if (boost::regex_match(literal, parts, begin)) {
+        if (boost::regex_match(literal, parts, role)) {
+            role_ = roleNamed(parts[1].str());
+            if (!role_)
+                complain(place, "template.unknown-role", {shortened(parts[1].str(), 40)});
+        } else if (boost::regex_match(literal, parts, begin)) {
             const std::string id = parts[1].str();
             if (!isPlainId(id))
                 complain(place, "template.bad-id", {shortened(id, 40)});
@@ -278,6 +285,7 @@ private:
         }
         TextParagraph result;
         result.paragraph = {level, std::move(inlines.content), option_, std::move(inlines.parts)};
+        result.paragraph.role = std::exchange(role_, std::nullopt);
         result.item = !itemNumber.empty();
         result.place = place;
         for (const auto offset : inlines.partOffsets)
@@ -293,6 +301,7 @@ private:
     SectionText result_;
     std::string option_; // the one we are in
     Place optionPlace_;
+    std::optional<Role> role_; // of the next paragraph
 };
 
 } // namespace

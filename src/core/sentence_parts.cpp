@@ -212,17 +212,13 @@ private:
             if (!paragraph.option.empty() && !section.options.contains(paragraph.option)) {
                 continue;
             }
-            if (isWhole(paragraph)) {
+            if (paragraph.isOnePart()) {
                 previous = planParagraph(section, paragraph, previous);
             } else {
                 const auto place = planSentences(section, paragraph);
                 previous = place ? place : previous;
             }
         }
-    }
-
-    static bool isWhole(const SectionParagraph& paragraph) {
-        return paragraph.parts.size() == 1 && paragraph.parts[0].count == paragraph.content.size();
     }
 
     // A paragraph that comes and goes as a whole. Gives where the template's text goes on.
@@ -243,12 +239,17 @@ private:
             }
             return previous;
         }
+        NewParagraph made{paragraph.role.value_or(Role::body), {}, {}};
         if (wanted && previous) {
-            NewParagraph made{Role::body, composeRuns(library_, paragraph.content), {}};
+            made.runs = composeRuns(library_, paragraph.content);
             if (!report_.made) {
                 made.like = LooksLike{*previous, 0};
             }
             changes_.push_back({*previous, behindAll, InsertElements{*previous + 1, {std::move(made)}}});
+        } else if (wanted && section.stands != Stands::inText) { // the first of all: behind the imprint's first rule
+            made.runs = composeRuns(library_, paragraph.content);
+            const std::size_t first = section.first + (section.stands == Stands::imprint ? 1 : 0);
+            changes_.push_back({first, 0, InsertElements{first, {std::move(made)}}});
         }
         return previous;
     }

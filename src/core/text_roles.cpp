@@ -76,7 +76,11 @@ constexpr RoleStyle roleStyles[] = {{"Zhangfa Issued Title", TextRole::title},
                                     {"Zhangfa Attachment Note", TextRole::attachmentNote},
                                     {"Zhangfa Attachment", TextRole::attachmentMark},
                                     {"Zhangfa Attachment Title", TextRole::attachmentTitle},
-                                    {"Zhangfa Date", TextRole::date}};
+                                    {"Zhangfa Date", TextRole::date},
+                                    {"Zhangfa Head Mark", TextRole::redHead},
+                                    {"Zhangfa Note", TextRole::note},
+                                    {"Zhangfa Imprint Copies", TextRole::copies},
+                                    {"Zhangfa Imprint Issued", TextRole::issued}};
 
 const RoleStyle* roleStyle(const DocumentParagraph& paragraph) {
     const auto* const found = std::find_if(std::begin(roleStyles), std::end(roleStyles), [&](const RoleStyle& any) {

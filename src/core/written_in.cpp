@@ -130,7 +130,7 @@ bool isWrittenIn(const Library& library, const Snapshot& snapshot, const Section
     if (section == nullptr) {
         return true;
     }
-    const std::size_t mark = found->attachment ? 1 : 0;
+    const std::size_t mark = found->attachment || found->stands == Stands::imprint ? 1 : 0;
     auto elements = elementsOf(*section, found->text, nullptr, report.manner);
     std::set<FieldId> kept;
     for (const SectionElement& element : text ? section->text(*text) : SectionElements()) {

@@ -10,6 +10,7 @@
 #include "office/following_styles.h"
 #include "office/looks.h"
 #include "office/official_format.h"
+#include "office/official_parts.h"
 #include "office/role_formatting.h"
 #include "office/text_edit.h"
 #include "office/undo.h"
@@ -23,6 +24,7 @@
 
 #include <map>
 #include <numeric>
+#include <optional>
 #include <set>
 #include <span>
 
@@ -60,6 +62,9 @@ public:
 
     void operator()(const PlaceSignature& edit) { follow(edit); }
     void operator()(const PlaceTitle& edit) { follow(edit); }
+    void operator()(const SetUpParts& edit) { ensureParts(document_, edit.format); }
+
+    void operator()(const ArrangeParts& edit) { arrangeParts(document_, edit, title_); }
 
     void operator()(const SetProperties& edit) {
         const auto before = setProperties(document_, edit.properties, title_);
@@ -304,11 +309,12 @@ std::vector<const InsertRow*> rowsFrom(const Edits& edits, std::size_t place) {
 
 } // namespace
 
-void apply(const Document& document, const Edits& edits, const std::string& title, const std::function<Edits()>& then) {
+void apply(const Document& document, const Edits& edits, const std::string& title, const std::function<Edits()>& then,
+           const std::function<void()>& finish) {
     if (edits.empty()) {
         return;
     }
-    const ControllersLocked still(document);
+    std::optional<ControllersLocked> still(document);
     UndoContext step(document, title);
     try {
         Applier applier(document, title);
@@ -323,8 +329,12 @@ void apply(const Document& document, const Edits& edits, const std::string& titl
             }
         };
         carryOut(edits);
-        if (then) {
-            carryOut(then());
+        for (Edits more = then ? then() : Edits(); !more.empty(); more = then()) {
+            carryOut(more);
+        }
+        if (finish) {
+            still.reset();
+            finish();
         }
     } catch (...) {
         step.rollback();

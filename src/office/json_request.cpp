@@ -7,6 +7,7 @@
 #include <boost/json.hpp>
 
 #include <algorithm>
+#include <iterator>
 
 namespace zhangfa {
 
@@ -80,6 +81,30 @@ json::object parseRequest(const std::string& text) {
     return std::move(value.get_object());
 }
 
+namespace {
+
+PartsRequest partsOf(const json::object& request) {
+    PartsRequest wanted;
+    if (const auto* head = request.if_contains("head"); head != nullptr && !head->is_null()) {
+        const std::string name = stringOf(request, "head");
+        constexpr std::string_view names[] = {"none", "printed", "preprinted"};
+        const auto* const found = std::find(std::begin(names), std::end(names), name);
+        if (found == std::end(names)) {
+            refuse("request.unknown-head", {name});
+        }
+        wanted.head = static_cast<Head>(found - std::begin(names));
+    }
+    if (const auto* imprint = request.if_contains("imprint"); imprint != nullptr && !imprint->is_null()) {
+        if (!imprint->is_bool()) {
+            refuse("request.missing", {"imprint"});
+        }
+        wanted.imprint = imprint->get_bool();
+    }
+    return wanted;
+}
+
+} // namespace
+
 ReportRequest reportRequest(const Library& library, const std::string& text) {
     const auto request = parseRequest(text);
     ReportRequest wanted;
@@ -133,7 +158,19 @@ ReportRequest reportRequest(const Library& library, const std::string& text) {
         }
         wanted.notice = notice->get_bool();
     }
+    const PartsRequest parts = partsOf(request);
+    wanted.head = parts.head && *parts.head != Head::none;
+    wanted.preprinted = parts.head == Head::preprinted;
+    wanted.imprint = parts.imprint.value_or(false);
     return wanted;
+}
+
+PartsRequest partsRequest(const std::string& text) { return partsOf(parseRequest(text)); }
+
+bool isConfirmed(const std::string& text) {
+    const auto request = parseRequest(text);
+    const auto* classified = request.if_contains("classified");
+    return classified != nullptr && classified->is_string() && classified->get_string() == "confirmed";
 }
 
 InsertRequest insertRequest(const Library& library, const std::string& text) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/library.h"
+#include "core/official_parts.h"
 #include "core/plan.h"
 #include "core/repairs.h"
 #include "core/sources.h"
@@ -20,6 +21,10 @@ namespace zhangfa {
 // All of these throw a RefusalError that says what is wrong with the text.
 boost::json::object parseRequest(const std::string& json);
 ReportRequest reportRequest(const Library& library, const std::string& json);
+
+PartsRequest partsRequest(const std::string& json);
+// {"classified": "confirmed"}: the user knows what a 密级 means and chooses it all the same.
+bool isConfirmed(const std::string& json);
 
 struct InsertRequest {
     SectionId section;

@@ -6,6 +6,7 @@
 #include "core/title_lines.h"
 #include "office/bound_fields.h"
 #include "office/exchanged_pages.h"
+#include "office/official_parts.h"
 #include "office/style_memory.h"
 #include "office/undo.h"
 #include "uno/properties.h"
@@ -144,6 +145,8 @@ void setFont(StyleMemory& style, const ParagraphFormat& wanted) {
 // Rows of tables and the page number are closer than lines of text: half again as high as their characters.
 constexpr double closeLine = 1.5;
 
+} // namespace
+
 void setParagraph(StyleMemory& style, const Format& format, FormatRole role) {
     const ParagraphFormat& wanted = format.style(role);
     const bool close = role == FormatRole::table || role == FormatRole::tableHeading || role == FormatRole::pageNumber;
@@ -174,6 +177,8 @@ void setParagraph(StyleMemory& style, const Format& format, FormatRole role) {
     // Writer would put space between digits and Chinese text, but not beside a field.
     style.set("ParaIsCharacterDistance", css::uno::Any(false));
 }
+
+namespace {
 
 // Clause 5.1, 5.2: the text area. Clause 6: both sides. Clause 7.5: the page number's dashes stand so far below the
 // text.
@@ -426,6 +431,9 @@ void copyPageNumber(const Document& document, const Reference<css::text::XText>&
 }
 
 const char* styleOf(Role role) {
+    if (const char* part = partStyle(role)) {
+        return part;
+    }
     switch (role) {
     case Role::title:
         return titleStyle;
@@ -460,6 +468,8 @@ const char* styleOf(Role role) {
     case Role::runIn3:
     case Role::runIn4:
         return runInStyles[static_cast<int>(role) - static_cast<int>(Role::runIn1)];
+    default:
+        break;
     }
     return "Text body";
 }
@@ -538,6 +548,7 @@ std::vector<StyleMemory> setStyles(const Document& document, const SetUpFormat& 
         }
     }
     if (!wanted.existing) {
+        setUpParts(document, wanted.format, changed);
         numberHeadings(document, wanted);
         setHeadings(document, wanted, changed);
     }

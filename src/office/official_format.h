@@ -9,6 +9,11 @@
 
 namespace zhangfa {
 
+class StyleMemory;
+
+// Everything that the format says of a role.
+void setParagraph(StyleMemory& style, const Format& format, FormatRole role);
+
 // Programmatic name of the paragraph style for a role.
 const char* styleOf(Role role);
 css::style::ParagraphAdjust paragraphAdjust(Adjust adjust);

@@ -57,7 +57,10 @@ void saveCopy(const Document& document, const std::string& url) {
         refuse("save.own-file", {readable(target)});
     }
     writeWhole(url, [&](const rtl::OUString& beside) {
+        // The blank page before 版记, which Writer makes by itself, is printed as well.
+        const auto pages = arguments({{"IsSkipEmptyPages", css::uno::Any(false)}});
         storable->storeToURL(beside, arguments({{"FilterName", css::uno::Any(ascii(format.filter))},
+                                                {"FilterData", css::uno::Any(pages)},
                                                 {"NoThumbnail", css::uno::Any(true)},
                                                 {"Overwrite", css::uno::Any(true)}}));
     });

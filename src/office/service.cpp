@@ -10,6 +10,7 @@
 #include "core/earlier_report.h"
 #include "core/format_change.h"
 #include "core/heading_list.h"
+#include "core/official_parts.h"
 #include "core/outline_json.h"
 #include "core/plain_text.h"
 #include "core/plan.h"
@@ -21,12 +22,14 @@
 #include "core/state.h"
 #include "office/bound_fields.h"
 #include "office/document.h"
+#include "office/document_properties.h"
 #include "office/edit_applier.h"
 #include "office/file_proposal.h"
 #include "office/fill_step.h"
 #include "office/final_copy.h"
 #include "office/fonts.h"
 #include "office/format_requests.h"
+#include "office/imprint_place.h"
 #include "office/json_request.h"
 #include "office/layout_reader.h"
 #include "office/landscape.h"
@@ -106,6 +109,8 @@ json::object placeJson(const CursorPlace& place) {
     return result;
 }
 
+constexpr std::string_view classifiedKey = "classified";
+
 class Service : public cppu::WeakImplHelper2<org::zhangfa::XZhangfa, css::lang::XServiceInfo> {
 public:
     explicit Service(const Reference<css::uno::XComponentContext>& context) : context_(context) {}
@@ -175,8 +180,12 @@ public:
             if (!blank) {
                 refuse("document.not-empty");
             }
-            carryOut(document, snapshot, planReport(library(), withProfile(reportRequest(library(), toUtf8(request)))),
-                     {"undo.create", {}});
+            ReportRequest wanted = withProfile(reportRequest(library(), toUtf8(request)));
+            if (classifies(wanted.values)) {
+                requireConfirmed(request);
+                wanted.last.clear();
+            }
+            carryOut(document, snapshot, planReport(library(), wanted), {"undo.create", {}});
             const Reference<css::text::XTextViewCursorSupplier> window(model->getCurrentController(), UNO_QUERY);
             if (window.is()) { // the text grew before the cursor
                 window->getViewCursor()->gotoStart(false);
@@ -225,6 +234,9 @@ public:
         return guarded([&] {
             const Document document = editable(model);
             const InsertRequest wanted = insertRequest(library(), toUtf8(request));
+            if (classifies(wanted.values)) {
+                requireConfirmed(request);
+            }
             const Snapshot snapshot = readSnapshot(document);
             return rearrange(document, snapshot,
                              planInsert(library(), snapshot, wanted.section, wanted.values, wanted.after, wanted.text),
@@ -253,6 +265,14 @@ public:
                 carryOut(document, snapshot, plan, {wanted.text == briefText ? "undo.brief" : "undo.full", {}});
             }
             return text(json::object{{"changed", ids(sections)}});
+        });
+    }
+
+    void SAL_CALL setOfficialParts(const Model& model, const OUString& request) override {
+        guarded([&] {
+            const Document document = editable(model);
+            const PartsRequest wanted = partsRequest(toUtf8(request));
+            carryOutAll(document, readSnapshot(document), planParts(library(), wanted), {"undo.parts", {}});
         });
     }
 
@@ -369,10 +389,16 @@ public:
             const Document document = editable(model);
             const Snapshot snapshot = readSnapshot(document);
             const Report report = requireReport(snapshot);
-            const Values wanted = valuesRequest(toUtf8(values), fieldsOf(report));
-            const Plan plan = planFill(library(), report, snapshot, wanted);
+            json::object request = parseRequest(toUtf8(values));
+            request.erase(classifiedKey);
+            const Values wanted = valuesRequest(json::serialize(request), fieldsOf(report));
+            Plan plan = planFill(library(), report, snapshot, wanted);
             if (const auto* refusal = std::get_if<Refusal>(&plan)) {
                 throw RefusalError(*refusal);
+            }
+            if (classifies(wanted)) {
+                requireConfirmed(values);
+                addForgetting(plan, snapshot);
             }
             const Field* single = wanted.size() == 1 ? report.field(wanted.begin()->first) : nullptr;
             const Message title =
@@ -391,6 +417,10 @@ public:
             Plan plan = planFill(library(), report, snapshot, wanted.values);
             if (const auto* refusal = std::get_if<Refusal>(&plan)) {
                 throw RefusalError(*refusal);
+            }
+            if (classifies(wanted.values)) {
+                requireConfirmed(request);
+                addForgetting(plan, snapshot);
             }
             Edits edits = planSources(snapshot, wanted.sources);
             auto& more = std::get<Edits>(plan);
@@ -475,11 +505,18 @@ public:
             const Snapshot snapshot = readSnapshot(document);
             const Report report = requireReport(snapshot);
             const LastRequest wanted = lastRequest(toUtf8(request), fieldsOf(report));
+            if (isClassified(snapshot.properties)) {
+                refuse("classified.no-last");
+            }
             EarlierReport earlier;
             earlier.values = wanted.values;
             if (wanted.url) {
                 const OpenedDocument opened(context_, *wanted.url);
-                earlier = readEarlier(library(), readSnapshot(Document(opened.model()), true));
+                const Snapshot before = readSnapshot(Document(opened.model()), true);
+                if (isClassified(before.properties)) {
+                    refuse("classified.no-last");
+                }
+                earlier = readEarlier(library(), before);
             }
             const Edits edits = planLast(snapshot, earlier.values, wanted.url && !earlier.values.empty());
             if (!edits.empty()) {
@@ -780,7 +817,13 @@ public:
     }
 
     void SAL_CALL saveCopy(const Model& model, const OUString& url) override {
-        guarded([&] { zhangfa::saveCopy(Document(model), toUtf8(url)); });
+        guarded([&] {
+            const Document document(model);
+            if (accessTo(document, context_) == Access::editable) {
+                placing(document)();
+            }
+            zhangfa::saveCopy(document, toUtf8(url));
+        });
     }
 
     OUString SAL_CALL finalObstacles(const Model& model) override {
@@ -1048,11 +1091,75 @@ private:
         if (const auto* refusal = std::get_if<Refusal>(&plan)) {
             throw RefusalError(*refusal);
         }
-        apply(document, std::get<Edits>(plan), say(title), settling(document, before));
+        apply(document, std::get<Edits>(plan), say(title), settling(document, before), placing(document));
     }
 
+    // One plan behind the other, as one step.
+    void carryOutAll(const Document& document, const Snapshot& before,
+                     const std::vector<std::function<Plan(const Snapshot&)>>& plans, const Message& title) const {
+        const auto next = [document, plans, i = std::size_t(0)](const Snapshot& snapshot) mutable {
+            for (; i < plans.size(); ++i) {
+                Plan plan = plans[i](snapshot);
+                if (const auto* refusal = std::get_if<Refusal>(&plan)) {
+                    throw RefusalError(*refusal);
+                }
+                if (!std::get<Edits>(plan).empty()) {
+                    ++i;
+                    return std::get<Edits>(std::move(plan));
+                }
+            }
+            return Edits();
+        };
+        auto more = next;
+        const Edits first = more(before);
+        apply(
+            document, first, say(title),
+            [document, more, settle = settling(document, before)]() mutable {
+                Edits edits = more(readSnapshot(document));
+                return edits.empty() ? settle() : edits;
+            },
+            placing(document));
+    }
+
+    // What follows from a change, and then how the parts around the text must look for what stands in them.
     std::function<Edits()> settling(const Document& document, const Snapshot& before) const {
-        return [this, document, before] { return planSettle(library(), before, readSnapshot(document)); };
+        return [this, document, before, settled = false, arranged = false]() mutable {
+            if (!std::exchange(settled, true)) {
+                if (Edits edits = planSettle(library(), before, readSnapshot(document)); !edits.empty()) {
+                    return edits;
+                }
+            }
+            return std::exchange(arranged, true) ? Edits() : arrangement(document);
+        };
+    }
+
+    Edits arrangement(const Document& document) const {
+        const auto wanted = planArrangement(library(), readSnapshot(document));
+        return wanted ? Edits{*wanted} : Edits();
+    }
+
+    // 版记 to its place.
+    std::function<void()> placing(const Document& document) const {
+        return [this, document] {
+            const auto properties = readProperties(document);
+            const auto format = properties.find(formatProperty);
+            const bool duplex =
+                library().format(format != properties.end() ? format->second : std::string()).page.duplex;
+            placeImprint(document, duplex, say({"undo.imprint", {}}));
+        };
+    }
+
+    void requireConfirmed(const OUString& request) const {
+        if (!isConfirmed(toUtf8(request))) {
+            refuse("classified.notice");
+        }
+    }
+
+    // Values of last period go from a document that is classified.
+    static void addForgetting(Plan& plan, const Snapshot& snapshot) {
+        if (auto forgotten = lastProperties({}, snapshot.properties); !forgotten.empty()) {
+            std::get<Edits>(plan).emplace_back(SetProperties{std::move(forgotten)});
+        }
     }
 
     // Where only properties change, the document need not be read again to know what follows.
@@ -1068,8 +1175,17 @@ private:
             set->properties = std::move(more->properties);
             following.erase(following.begin());
         }
+        std::function<Edits()> then;
+        const auto looks = planArrangement(library(), withProperties(before, set->properties));
+        if (looks && !following.empty()) { // what comes and goes is known when it is there
+            then = [this, document, arranged = false]() mutable {
+                return std::exchange(arranged, true) ? Edits() : arrangement(document);
+            };
+        } else if (looks && looks != planArrangement(library(), before)) {
+            following.emplace_back(*looks);
+        }
         std::move(following.begin(), following.end(), std::back_inserter(edits));
-        applyFill(document, edits, say(title), series, {});
+        applyFill(document, edits, say(title), series, then);
     }
 
     void bindAtCursor(const Controller& controller, const FieldId& id) const {

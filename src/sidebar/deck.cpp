@@ -524,13 +524,30 @@ void Deck::setText(const std::string& text) {
 
 void Deck::fill(const FieldId& field, const boost::json::value& value) {
     if (document_.is()) {
-        service_.fill(document_, field, value);
+        confirmed([&](bool sure) { service_.fill(document_, {{field, value}}, sure); });
         reread_.start();
     }
 }
 
+void Deck::confirmed(const std::function<void(bool sure)>& work) {
+    try {
+        work(false);
+    } catch (const org::zhangfa::Refused& refused) {
+        if (refused.Reason != "classified.notice") {
+            throw;
+        }
+        if (ask(parentWindow(), say("classified.notice") + "\n" + say("classified.ask")) == Answer::yes) {
+            work(true);
+        }
+    }
+}
+
+void Deck::setHead(bool preprinted) {
+    act([&] { service_.setHead(document_, preprinted); });
+}
+
 void Deck::fill(const Values& values) {
-    act([&] { service_.fill(document_, values); });
+    act([&] { confirmed([&](bool sure) { service_.fill(document_, values, sure); }); });
 }
 
 void Deck::takeLast() {

@@ -8,6 +8,7 @@
 #include "sidebar/question_box.h"
 #include "sidebar/report_service.h"
 
+#include <functional>
 #include <memory>
 #include <set>
 #include <vector>
@@ -112,6 +113,7 @@ public:
     void removeSection(const SectionId& section);                     // asks where something was written in it
     void fill(const FieldId& field, const boost::json::value& value); // throws Refused
     void fill(const Values& values);                                  // as one step
+    void setHead(bool preprinted);                                    // for paper that has mark and red line already
     // 上期: from an earlier report that the user chooses.
     void takeLast();
     const std::vector<LastProposal>& proposals() const { return proposals_; } // to be confirmed
@@ -150,6 +152,8 @@ public:
     Window parentWindow() const;
 
 private:
+    // Once more, if it is about 密级 and the user is sure.
+    void confirmed(const std::function<void(bool sure)>& work);
     void attach();
     void followTemplates();
     void detach();

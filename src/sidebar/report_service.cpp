@@ -159,8 +159,15 @@ json::object objectOf(const Values& values) {
 
 } // namespace
 
-void ReportService::fill(const Model& document, const Values& values) const {
-    service_->fill(document, request(objectOf(values)));
+void ReportService::fill(const Model& document, const Values& values, bool classified) const {
+    json::object wanted = objectOf(values);
+    if (classified) {
+        wanted["classified"] = "confirmed";
+    }
+    service_->fill(document, request(wanted));
+}
+void ReportService::setHead(const Model& document, bool preprinted) const {
+    service_->setOfficialParts(document, request({{"head", preprinted ? "preprinted" : "printed"}}));
 }
 
 LastTaken ReportService::takeLast(const Model& document, const std::string& url) const {
@@ -178,9 +185,6 @@ void ReportService::takeLast(const Model& document, const Values& values) const 
     service_->takeLast(document, request({{"values", objectOf(values)}}));
 }
 
-void ReportService::fill(const Model& document, const FieldId& field, const json::value& value) const {
-    service_->fill(document, request({{field.value, value}}));
-}
 SheetOffer ReportService::readSheet(const Model& document, const SheetOrigin& origin) const {
     return readSheet(document, origin, {}, {});
 }

@@ -134,8 +134,9 @@ public:
     void assign(const Model& document, std::size_t element, const std::optional<SectionId>& section) const;
     void replace(const Model& document, const Placeholder& place, const FieldId& field) const;
     References repair(const Model& document, const Repair& repair) const;
-    void fill(const Model& document, const FieldId& field, const boost::json::value& value) const;
-    void fill(const Model& document, const Values& values) const;
+    // Refuses ("classified.notice") a 密级 unless the user is sure.
+    void fill(const Model& document, const Values& values, bool classified) const;
+    void setHead(const Model& document, bool preprinted) const;
     // From an earlier report, by its URL.
     LastTaken takeLast(const Model& document, const std::string& url) const;
     void takeLast(const Model& document, const Values& values) const;

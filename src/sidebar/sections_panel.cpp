@@ -2,6 +2,7 @@
 // to put in.
 #include "sidebar/sections_panel.h"
 
+#include "core/official_parts.h"
 #include "sidebar/deck_panel.h"
 #include "sidebar/draft_box.h"
 #include "sidebar/popup_menu.h"
@@ -273,6 +274,12 @@ private:
         std::vector<std::function<void()>> actions;
         withSelected([&](const SectionLine& line) {
             withState(line, [&](const SectionState& section) {
+                if (section.id == headSection) {
+                    for (const bool preprinted : {true, false}) {
+                        items.push_back(texts_(preprinted ? "parts.preprinted" : "parts.printed"));
+                        actions.emplace_back([this, preprinted] { deck_->setHead(preprinted); });
+                    }
+                }
                 const bool brief = section.text == briefText;
                 if (section.brief && (brief || section.text.empty())) {
                     items.push_back(deck_->say(brief ? "text.full" : "text.brief", {section.title}));

@@ -123,9 +123,35 @@ BodyElement made(const Snapshot& snapshot, const NewElement& element) {
         return result;
     }
     const auto& paragraph = std::get<NewParagraph>(element);
-    constexpr const char* styles[] = {"Title",     "Subtitle",  "Salutation", "Heading 1",      "Heading 2",
-                                      "Heading 3", "Heading 4", "Text body",  "Note",           "Signature",
-                                      "Date",      "Title",     "Attachment", "AttachmentTitle"};
+    constexpr const char* styles[] = {"Title",
+                                      "Subtitle",
+                                      "Salutation",
+                                      "Heading 1",
+                                      "Heading 2",
+                                      "Heading 3",
+                                      "Heading 4",
+                                      "Text body",
+                                      "Note",
+                                      "Signature",
+                                      "Date",
+                                      "Title",
+                                      "Attachment",
+                                      "AttachmentTitle",
+                                      "Run-in 1",
+                                      "Run-in 2",
+                                      "Run-in 3",
+                                      "Run-in 4",
+                                      "Zhangfa Head Copy Number",
+                                      "Zhangfa Head Classification",
+                                      "Zhangfa Head Urgency",
+                                      "Zhangfa Head Mark",
+                                      "Zhangfa Head Signers",
+                                      "Zhangfa Head Number",
+                                      "Zhangfa Head Number Upward",
+                                      "Zhangfa Note",
+                                      "Zhangfa Imprint",
+                                      "Zhangfa Imprint Copies",
+                                      "Zhangfa Imprint Issued"};
     const auto role = static_cast<int>(paragraph.role), heading = static_cast<int>(Role::heading1);
     result.paragraph.style = styles[role];
     result.paragraph.outlineLevel =
@@ -282,6 +308,8 @@ struct Apply {
     }
     void operator()(const PlaceSignature&) const {}
     void operator()(const PlaceTitle&) const {}
+    void operator()(const SetUpParts&) const {}
+    void operator()(const ArrangeParts&) const {}
 
     // Of a table with such a row below its header, or with room for one.
     std::vector<std::vector<std::string>>& rowsOf(std::size_t index, std::size_t row, std::size_t room) const {
