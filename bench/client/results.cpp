@@ -39,6 +39,7 @@ constexpr Target targets[] = {
     {"A table of 500 rows: filled", "form/fill a table", nullptr, true, 300},
     {"100 pages by somebody else: all rules, in the core", "existing/check in the core", nullptr, true, 50},
     {"The same: the whole check", "existing/check", nullptr, true, 300},
+    {"Recheck after a keystroke, 100 pages", "existing/recheck the paragraph", nullptr, true, 5},
     {"100 pages by somebody else: recognise and plan", "existing/recognise and plan", nullptr, true, 50},
     {"The same: read the snapshot", "existing/snapshot", nullptr, true, 100},
     {"The same: insert a section", "existing/insert", nullptr, true, 150},

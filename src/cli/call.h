@@ -35,9 +35,10 @@ struct Call {
     bool brief = false;                               // new, insert: brief texts
     std::string manner;                               // new: empty: the kind's
     bool withoutNotice = false;                       // new
-    std::string last;                                 // new: last period's values or report; empty: none
-    std::string format;                               // new, check, format: by id; empty: the document's own
+    std::string last;                                 // new: last period's values or report; check: report; empty: none
+    std::string format;                               // new, check, format: by id or file; empty: the document's own
     bool fix = false;                                 // check, format: puts right what needs no judging
+    bool comments = false;                            // check: puts the findings into OUT as comments
     std::string roles;                                // format: file of paragraphs that are not what they seem
     bool keepEmphasis = false;                        // format
     std::string failOn = "warning";                   // check: hint, warning, error or never

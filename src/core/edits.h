@@ -120,6 +120,12 @@ struct ChangeCell {
     std::size_t index = 0, row = 0, column = 0;
     TextChange change;
 };
+// A paragraph of a header, footer, note or frame (Snapshot::parts), from 0.
+struct ChangePart {
+    std::string part;
+    std::size_t paragraph = 0;
+    TextChange change;
+};
 // Gives an existing paragraph or table a bookmark, or takes it off.
 struct AddBookmark {
     std::size_t index = 0;
@@ -155,7 +161,8 @@ struct SetRole {
 };
 
 using Edit = std::variant<InsertElements, RemoveElements, MoveElements, ChangeText, SplitParagraph, InsertRow,
-                          RemoveRow, ChangeCell, AddBookmark, RemoveBookmark, SetProperties, ReviveFields, SetUpFormat, SetRole>;
+                          RemoveRow, ChangeCell, ChangePart, AddBookmark, RemoveBookmark, SetProperties, ReviveFields,
+                          SetUpFormat, SetRole>;
 using Edits = std::vector<Edit>;
 
 } // namespace zhangfa

@@ -24,10 +24,11 @@ struct ReportRequest {
     Values values;                                  // a part whose field has a value is wanted, too
     Values last{};                                  // of last period's report, to be compared with
     std::map<SectionId, std::string> texts{};       // which text of a section, where not the kind's own choice
-    std::string text{};             // of all other sections that have it, where the kind wants the full one
-    std::optional<Manner> manner{}; // nothing: the kind's
-    bool notice = true;             // with the notice that issues it, if the kind has one
-    std::string format{};           // by id; empty: the national standard
+    std::string text{};                // of all other sections that have it, where the kind wants the full one
+    std::optional<Manner> manner{};    // nothing: the kind's
+    bool notice = true;                // with the notice that issues it, if the kind has one
+    std::string format{};              // by id; empty: the national standard
+    std::optional<Format> ownFormat{}; // instead of one of the library's
 };
 
 // A whole report, for a document that is empty: sections in the kind's order.

@@ -7,6 +7,7 @@
 #include <boost/json.hpp>
 
 #include <algorithm>
+#include <tuple>
 
 namespace zhangfa {
 
@@ -80,6 +81,19 @@ json::object parseRequest(const std::string& text) {
     return std::move(value.get_object());
 }
 
+std::pair<std::string, std::optional<Format>> requestedFormat(const json::value& value) {
+    if (value.is_string()) {
+        return {std::string(value.get_string()), std::nullopt};
+    }
+    const LocatedJson located = LocatedJson::withoutPlaces(value);
+    std::vector<Problem> problems;
+    Format format = parseFormat("own", JsonCursor(located, problems));
+    if (!problems.empty()) {
+        throw RefusalError(problems.front().message);
+    }
+    return {"", std::move(format)};
+}
+
 ReportRequest reportRequest(const Library& library, const std::string& text) {
     const auto request = parseRequest(text);
     ReportRequest wanted;
@@ -117,8 +131,8 @@ ReportRequest reportRequest(const Library& library, const std::string& text) {
     if (request.contains("text")) {
         wanted.text = stringOf(request, "text");
     }
-    if (request.contains("format")) {
-        wanted.format = stringOf(request, "format");
+    if (const auto* format = request.if_contains("format")) {
+        std::tie(wanted.format, wanted.ownFormat) = requestedFormat(*format);
     }
     if (request.contains("manner")) {
         const std::string name = stringOf(request, "manner");
@@ -269,8 +283,13 @@ Target targetRequest(const std::string& text) {
         if (const auto* place = request.if_contains("place")) {
             target.place = numberOf(*place, "place");
         }
-    } else if (request.contains("element")) {
-        target.element = memberNumber(request, "element");
+    } else if (request.contains("element") || request.contains("part")) {
+        if (request.contains("part")) {
+            target.part = stringOf(request, "part");
+            target.paragraph = std::max<std::size_t>(memberNumber(request, "paragraph"), 1) - 1;
+        } else {
+            target.element = memberNumber(request, "element");
+        }
         target.offset = request.contains("offset") ? memberNumber(request, "offset") : 0;
         target.length = request.contains("length") ? memberNumber(request, "length") : 0;
     } else if (!request.contains("next")) {

@@ -18,10 +18,12 @@
 #include "core/spreadsheet.h"
 #include "core/state.h"
 #include "office/bound_fields.h"
+#include "office/checking.h"
 #include "office/document.h"
 #include "office/edit_applier.h"
 #include "office/fill_step.h"
 #include "office/final_copy.h"
+#include "office/finding_comments.h"
 #include "office/format_requests.h"
 #include "office/json_request.h"
 #include "office/official_format.h"
@@ -469,12 +471,16 @@ public:
             const Report report = requireReport(snapshot);
             const LastRequest wanted = lastRequest(toUtf8(request), fieldsOf(report));
             EarlierReport earlier;
+            Edits edits;
             earlier.values = wanted.values;
             if (wanted.url) {
                 const OpenedDocument opened(context_, *wanted.url);
-                earlier = readEarlier(library(), readSnapshot(Document(opened.model()), true));
+                const Snapshot last = readSnapshot(Document(opened.model()), true);
+                earlier = readEarlier(library(), last);
+                edits = planLastSentences(snapshot, sentenceMarks(last));
             }
-            const Edits edits = planLast(snapshot, earlier.values, wanted.url && !earlier.values.empty());
+            const Edits values = planLast(snapshot, earlier.values, wanted.url && !earlier.values.empty());
+            edits.insert(edits.end(), values.begin(), values.end());
             if (!edits.empty()) {
                 carryOut(document, snapshot, edits, {"undo.last", {}});
             }
@@ -517,7 +523,7 @@ public:
             const Document document(model);
             const Snapshot snapshot = readSnapshot(document, true);
             json::object outline = toJson(readOutline(snapshot, library()), snapshot);
-            for (json::value& item : partItems(readParts(document), library())) {
+            for (json::value& item : partItems(readOutlineParts(document), library())) {
                 outline["items"].as_array().push_back(std::move(item));
             }
             return text(outline);
@@ -561,6 +567,8 @@ public:
                 places.selectField(*target.field, target.place);
             } else if (target.element) {
                 places.selectText(*target.element, target.offset, target.length);
+            } else if (target.part) {
+                places.selectPart(*target.part, target.paragraph, target.offset, target.length);
             } else {
                 places.selectNextUnfilled();
             }
@@ -598,16 +606,35 @@ public:
 
     OUString SAL_CALL check(const Model& model, const OUString& request) override {
         return guarded([&] {
-            const Snapshot snapshot = readSnapshot(Document(model), true);
-            const std::vector<Finding> findings = findingsIn(snapshot, parseRequest(toUtf8(request)));
-            json::array all = toJson(findings, snapshot, texts(context_));
-            const IsIgnored isIgnored(snapshot);
-            for (std::size_t i = 0; i < findings.size(); ++i) {
-                if (isIgnored(findings[i])) {
-                    all[i].as_object()["ignored"] = true;
-                }
+            const auto all = checks_.check(context_, Document(model), library(), parseRequest(toUtf8(request)));
+            return text(findingsJson(all.findings, all.snapshot));
+        });
+    }
+
+    OUString SAL_CALL recheck(const Model& model) override {
+        return guarded([&] {
+            const auto place = checks_.recheck(Document(model));
+            json::object told{{"element", nullptr}, {"findings", json::array()}};
+            if (place) {
+                told["element"] = place->element;
+                told["findings"] = findingsJson(place->findings, *place->snapshot);
             }
-            return text(all);
+            return text(told);
+        });
+    }
+
+    OUString SAL_CALL comment(const Model& model, const OUString& request) override {
+        return guarded([&] {
+            const Document document = editable(model);
+            const json::object wanted = parseRequest(toUtf8(request));
+            const auto* add = wanted.if_contains("add");
+            if (add == nullptr || !add->is_bool()) {
+                refuse("request.missing", {"add"});
+            }
+            const CommentCounts counts = add->get_bool()
+                                             ? addComments(document, found(document, wanted).findings, texts(context_))
+                                             : removeComments(document, texts(context_));
+            return text(json::object{{"added", counts.added}, {"removed", counts.removed}, {"left", counts.left}});
         });
     }
 
@@ -615,15 +642,17 @@ public:
         return guarded([&] {
             const Document document = editable(model);
             const json::object wanted = parseRequest(toUtf8(request));
-            const Snapshot snapshot = readSnapshot(document, true);
-            std::vector<Finding> findings = findingsIn(snapshot, wanted);
-            std::erase_if(findings, [&](const Finding& finding) { return !finding.fix || !isWanted(wanted, finding); });
+            Rechecking::Result all = found(document, wanted);
+            std::vector<Finding>& findings = all.findings;
+            std::erase_if(findings, [&](const Finding& finding) {
+                return !finding.fix || !isWanted(wanted, finding, all.snapshot);
+            });
             json::array fixed;
             for (const Finding& finding : findings) {
                 fixed.push_back(json::object{{"text", finding.text}, {"message", say(finding.message)}});
             }
             if (!findings.empty()) {
-                carryOut(document, snapshot, planFixes(snapshot, findings),
+                carryOut(document, all.snapshot, planFixes(all.snapshot, findings),
                          {findings.size() == 1 ? "undo.fix" : "undo.fix-all", {std::to_string(findings.size())}});
             }
             return text(json::object{{"fixed", std::move(fixed)}});
@@ -633,20 +662,19 @@ public:
     void SAL_CALL ignore(const Model& model, const OUString& request) override {
         guarded([&] {
             const Document document = editable(model);
-            json::object wanted = parseRequest(toUtf8(request));
-            const Snapshot snapshot = readSnapshot(document, true);
+            const json::object wanted = parseRequest(toUtf8(request));
+            const Rechecking::Result all = found(document, {});
             if (wanted.contains("forget")) {
-                carryOut(document, snapshot, planForgetIgnored(snapshot), {"undo.ignore", {}});
+                carryOut(document, all.snapshot, planForgetIgnored(all.snapshot), {"undo.ignore", {}});
                 return;
             }
             const auto key = wanted.contains("finding") ? findingKey(wanted.at("finding")) : std::nullopt;
-            const std::vector<Finding> findings = findingsIn(snapshot, {});
-            const auto found = std::find_if(findings.begin(), findings.end(),
-                                            [&](const Finding& any) { return key && keyOf(any) == *key; });
-            if (found == findings.end()) {
+            const auto one = std::find_if(all.findings.begin(), all.findings.end(),
+                                          [&](const Finding& any) { return key && keyOf(any, all.snapshot) == *key; });
+            if (one == all.findings.end()) {
                 refuse("request.missing", {"finding"});
             }
-            carryOut(document, snapshot, planIgnore(snapshot, *found), {"undo.ignore", {}});
+            carryOut(document, all.snapshot, planIgnore(all.snapshot, *one), {"undo.ignore", {}});
         });
     }
 
@@ -686,13 +714,12 @@ public:
             std::function<Edits()> fixing;
             if (fixes != nullptr && fixes->is_bool() && fixes->get_bool()) {
                 fixing = [&] {
-                    const Snapshot formatted = readSnapshot(document, true);
-                    std::vector<Finding> findings = findingsIn(formatted, wanted);
-                    std::erase_if(findings, [](const Finding& finding) { return !finding.fix; });
-                    for (const Finding& finding : findings) {
+                    Rechecking::Result formatted = found(document, wanted);
+                    std::erase_if(formatted.findings, [](const Finding& finding) { return !finding.fix; });
+                    for (const Finding& finding : formatted.findings) {
                         fixed.push_back(json::object{{"text", finding.text}, {"message", say(finding.message)}});
                     }
-                    return planFixes(formatted, findings);
+                    return planFixes(formatted.snapshot, formatted.findings);
                 };
             }
             if (const auto* refusal = std::get_if<Refusal>(&plan)) {
@@ -770,36 +797,23 @@ private:
         return document;
     }
 
-    std::vector<Finding> findingsIn(const Snapshot& snapshot, const json::object& request) const {
-        CheckSettings settings;
-        const auto remembered = snapshot.properties.find(formatProperty);
-        settings.format = request.contains("format")                ? requestedText(request, "format")
-                          : remembered != snapshot.properties.end() ? remembered->second
-                                                                    : standardFormat().id;
-        if (settings.format != standardFormat().id && !library().formats.contains(settings.format)) {
-            refuse("plan.unknown-format", {settings.format});
-        }
-        const auto* ignored = request.if_contains("ignored");
-        settings.withIgnored = ignored != nullptr && ignored->is_bool() && ignored->get_bool();
-        const Profiles profiles = readProfiles(context_, library());
-        if (const Profile* unit = profiles.find(profiles.current)) {
-            settings.unit = unit->values;
-        }
-        return zhangfa::check(snapshot, library(), settings);
+    // Apart from what `recheck` goes on from.
+    Rechecking::Result found(const Document& document, const json::object& request) const {
+        Rechecking::Result result{readToCheck(document), {}};
+        result.findings =
+            zhangfa::check(result.snapshot, library(), checkSettings(context_, library(), result.snapshot, request));
+        return result;
     }
 
-    // Without a list all are.
-    static bool isWanted(const json::object& request, const Finding& finding) {
-        const auto* wanted = request.if_contains("findings");
-        if (wanted == nullptr || wanted->is_null()) {
-            return true;
+    json::array findingsJson(const std::vector<Finding>& findings, const Snapshot& snapshot) const {
+        json::array all = toJson(findings, snapshot, texts(context_));
+        const IsIgnored isIgnored(snapshot);
+        for (std::size_t i = 0; i < findings.size(); ++i) {
+            if (isIgnored(findings[i])) {
+                all[i].as_object()["ignored"] = true;
+            }
         }
-        if (!wanted->is_array()) {
-            refuse("request.missing", {"findings"});
-        }
-        const auto& all = wanted->get_array();
-        return std::any_of(all.begin(), all.end(),
-                           [&](const json::value& key) { return findingKey(key) == keyOf(finding); });
+        return all;
     }
 
     Report requireReport(const Snapshot& snapshot) const {
@@ -974,6 +988,7 @@ private:
     }
 
     Reference<css::uno::XComponentContext> context_;
+    Rechecking checks_; // of the document that `check` told of last
 };
 
 } // namespace

@@ -30,6 +30,7 @@ public:
           ignore_(surface.add(WidgetKind::button, texts_("check.ignore"))),
           fixAll_(surface.add(WidgetKind::button)),
           format_(surface.add(WidgetKind::button, texts_("format.button"))),
+          more_(surface.add(WidgetKind::button, texts_("check.more"))),
           note_(surface.add(WidgetKind::label)),
           question_(surface),
           unfolding_(place.context, std::chrono::milliseconds(0), [this] {
@@ -41,6 +42,7 @@ public:
         fix_.explain(texts_("check.fix-help"));
         ignore_.explain(texts_("check.ignore-help"));
         fixAll_.explain(texts_("check.fix-all-help"));
+        more_.explain(texts_("check.more-help"));
         subscriptions_.push_back(onChoice(list_.control(), [this] {
             if (!silent_) {
                 chosen_ = selected() == nullptr ? std::string() : keyOf(*selected());
@@ -63,6 +65,7 @@ public:
         subscriptions_.push_back(onPress(surface_.context(), fixAll_.control(), [this] { deck_->fixAll(); }));
         format_.explain(texts_("format.button-help"));
         subscriptions_.push_back(onPress(surface_.context(), format_.control(), [this] { deck_->offerFormat(); }));
+        subscriptions_.push_back(onPress(surface_.context(), more_.control(), [this] { chooseMore(); }));
         deck_->add(*this);
         render();
     }
@@ -97,7 +100,7 @@ public:
         counts_.say(findings ? findingCounts(*findings, texts_) : texts_("check.not-yet"));
         std::vector<FindingLine> lines;
         if (findings) {
-            lines = findingLines(*findings, wanted_);
+            lines = findingLines(*findings, wanted_, texts_);
         }
         if (lines != lines_) {
             lines_ = std::move(lines);
@@ -108,7 +111,7 @@ public:
             silent_ = true;
             list_.items(items);
             const auto same = std::find_if(lines_.begin(), lines_.end(), [&](const FindingLine& line) {
-                return keyOf((*findings)[line.index]) == chosen_;
+                return line.index && keyOf((*findings)[*line.index]) == chosen_;
             });
             list_.choose(same == lines_.end() ? -1 : static_cast<int>(same - lines_.begin()));
             silent_ = false;
@@ -133,6 +136,8 @@ public:
         note_.say(deck_->hasReport() ? std::string() : deck_->note()); // else the panel of the report says it
         note_.show(!deck_->hasReport() && !deck_->note().empty());
         question_.show(question(), deck_->editable());
+        more_.show(findings.has_value());
+        more_.enable(deck_->editable());
         showSelected();
         layOut();
     }
@@ -154,10 +159,10 @@ private:
         return offer->doubts.empty() ? aboutFormat() : aboutDoubt(offer->doubts.front(), offer->doubts.size());
     }
     Question aboutDoubt(const FormatOffer::Doubt& doubt, std::size_t count) {
-        constexpr const char* roles[] = {"body",      "heading1", "heading2",        "heading3",
-                                         "heading4",  "title",    "title-note",      "salutation",
-                                         "signature", "date",     "attachment-note", "attachment-mark",
-                                         "note",      "attachment-title", "issued-title", "as-is"};
+        constexpr const char* roles[] = {
+            "body",       "heading1",         "heading2",     "heading3", "heading4",        "title",
+            "title-note", "salutation",       "signature",    "date",     "attachment-note", "attachment-mark",
+            "note",       "attachment-title", "issued-title", "as-is"};
         std::vector<std::string> names{doubt.role}, titles;
         std::copy_if(std::begin(roles), std::end(roles), std::back_inserter(names),
                      [&](const char* role) { return role != doubt.role; });
@@ -195,7 +200,7 @@ private:
             rows.push_back(wrapped(detail_, width, gap()));
         }
         std::vector<Widget> buttons;
-        for (const Widget& button : {goTo_, fix_, ignore_, fixAll_, format_}) {
+        for (const Widget& button : {goTo_, fix_, ignore_, fixAll_, format_, more_}) {
             if (button.shown()) {
                 buttons.push_back(button);
             }
@@ -211,9 +216,11 @@ private:
     const CheckedPlace* selected() const {
         const int row = list_.chosen();
         const auto& findings = deck_->findings();
-        return !findings || row < 0 || row >= static_cast<int>(lines_.size())
-                   ? nullptr
-                   : &(*findings)[lines_[static_cast<std::size_t>(row)].index];
+        if (!findings || row < 0 || row >= static_cast<int>(lines_.size())) {
+            return nullptr;
+        }
+        const auto& index = lines_[static_cast<std::size_t>(row)].index;
+        return index ? &(*findings)[*index] : nullptr;
     }
     template <class Use> void withSelected(const Use& use) {
         if (const CheckedPlace* const finding = selected()) {
@@ -232,7 +239,7 @@ private:
         fix_.enable(deck_->editable());
         ignore_.enable(deck_->editable());
         if (finding != nullptr) {
-            detail_.say(deck_->say("check.detail", {finding->message, findingSource(*finding, texts_)}));
+            detail_.say(findingDetail(*finding, texts_));
             ignore_.say(deck_->say(finding->ignored ? "check.forget" : "check.ignore"));
         }
     }
@@ -250,7 +257,15 @@ private:
         }
     }
 
-    Widget counts_, filter_, list_, detail_, goTo_, fix_, ignore_, fixAll_, format_, note_;
+    void chooseMore() {
+        const auto chosen =
+            chooseFromMenu(surface_.context(), more_, {texts_("check.add-comments"), texts_("check.remove-comments")});
+        if (chosen) {
+            deck_->comment(*chosen == 0);
+        }
+    }
+
+    Widget counts_, filter_, list_, detail_, goTo_, fix_, ignore_, fixAll_, format_, more_, note_;
     QuestionBox question_;
     std::vector<FindingLine> lines_;
     FindingFilter wanted_ = FindingFilter::all;
