@@ -8,8 +8,8 @@
 #include "office/profiles.h"
 #include "office/refusal.h"
 #include "office/snapshot_reader.h"
+#include "uno/properties.h"
 
-#include <com/sun/star/container/XEnumerationAccess.hpp>
 #include <com/sun/star/text/XParagraphCursor.hpp>
 #include <com/sun/star/text/XTextViewCursorSupplier.hpp>
 
@@ -22,10 +22,11 @@ namespace json = boost::json;
 
 namespace {
 
+// The same object as the body's enumeration gives; the cursor's own one gives others.
 Reference<css::uno::XInterface> paragraphAt(const Reference<css::text::XTextCursor>& cursor) {
-    const auto paragraphs = as<css::container::XEnumerationAccess>(cursor)->createEnumeration();
-    return paragraphs->hasMoreElements() ? Reference<css::uno::XInterface>(paragraphs->nextElement(), UNO_QUERY)
-                                         : Reference<css::uno::XInterface>();
+    const auto paragraph =
+        get<Reference<css::text::XTextContent>>(as<css::beans::XPropertySet>(cursor), "TextParagraph");
+    return {paragraph, UNO_QUERY};
 }
 
 } // namespace

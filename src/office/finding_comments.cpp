@@ -51,13 +51,12 @@ rtl::OUString cellName(std::size_t row, std::size_t column) {
     return fromUtf8(letters + std::to_string(row + 1));
 }
 
-// Where a comment stands: behind what was found; null where Writer allows none (headers, notes), or none is of use (an
-// empty paragraph, which would be empty no more).
+// Writer allows none in headers and notes; an empty paragraph would be empty no more.
+bool mayHaveOne(const Finding& finding) { return !finding.place.part && !finding.text.empty(); }
+
+// Behind what was found; null where it is gone.
 Reference<Range> placeOf(const std::vector<Content>& elements, const Finding& finding) {
-    if (finding.place.part || finding.text.empty() || finding.place.element >= elements.size()) {
-        return {};
-    }
-    const Content& element = elements[finding.place.element];
+    const Content& element = elements.at(finding.place.element);
     if (!finding.place.row) {
         return textRange(as<Range>(element), finding.offset, finding.length)->getEnd();
     }
@@ -88,27 +87,31 @@ void add(const Document& document, const Reference<Range>& place, const std::str
 } // namespace
 
 CommentCounts addComments(const Document& document, const std::vector<Finding>& findings, const Texts& texts) {
-    CommentCounts counts;
-    std::vector<std::pair<Reference<Range>, const Finding*>> places;
-    const std::vector<Content> own = ownComments(document), elements = bodyElements(document);
-    for (const Finding& finding : findings) {
-        auto place = places.size() < most ? placeOf(elements, finding) : Reference<Range>();
-        if (place.is()) {
-            places.emplace_back(std::move(place), &finding);
-        }
-    }
-    counts.left = findings.size() - places.size();
-    if (own.empty() && places.empty()) {
+    CommentCounts counts{0, 0, findings.size()};
+    const std::vector<Content> own = ownComments(document);
+    const bool any = std::any_of(findings.begin(), findings.end(), mayHaveOne);
+    if (own.empty() && !any) {
         return counts;
     }
     const UndoContext step(document, texts("undo.comments"));
     const ControllersLocked still(document);
     const RecordingSuspended unrecorded(document);
     counts.removed = takeOut(own);
+    // Where they go is looked up before the first one is put in.
+    std::vector<std::pair<Reference<Range>, const Finding*>> places;
+    const std::vector<Content> elements = bodyElements(document);
+    for (const Finding& finding : findings) {
+        if (mayHaveOne(finding) && places.size() < most) {
+            if (auto place = placeOf(elements, finding); place.is()) {
+                places.emplace_back(std::move(place), &finding);
+            }
+        }
+    }
     for (const auto& [place, finding] : places) {
         add(document, place, contentOf(*finding, texts), texts);
     }
     counts.added = places.size();
+    counts.left -= counts.added;
     return counts;
 }
 
