@@ -409,6 +409,21 @@ class DeckTest(unittest.TestCase):
         self.named("Nothing found", LABEL)
         self.assertEqual(self.document.Text.String.count("x"), 1)
 
+    def test_what_is_typed_is_checked_while_it_is_typed(self):
+        found = self.checked(["关于工作情况的报告", "县委：", "全年开展x次检查。", "今年发放资料9份。", "特此报告。"])
+        until(lambda: any("x" in item for item in self.items(found)))
+        self.assertTrue(self.items(found)[0].startswith("Warnings (1)"))
+        cursor = self.document.CurrentController.ViewCursor
+        cursor.gotoEnd(False)
+        typed = time.time()
+        for number in range(40):  # without a pause in which all would be checked
+            self.document.Text.insertString(cursor, "布署" if number == 0 else "好", False)
+            time.sleep(0.1)
+            if any("布署" in item for item in self.items(found)):
+                break
+        self.assertTrue(any("布署" in item for item in self.items(found)))
+        self.assertLess(time.time() - typed, 4)
+
     def test_the_whole_text_goes_to_the_clipboard(self):
         self.last_years()
         self.run_command("ZhangfaCopyText")
