@@ -292,8 +292,8 @@ std::vector<std::string> ReportService::format(const Model& document, const Form
     for (const auto& [element, role] : offer.roles) {
         roles.push_back(json::object{{"element", element}, {"role", role}});
     }
-    const json::value done = parse(
-        service_->format(document, request({{"roles", std::move(roles)}, {"keepEmphasis", keepEmphasis}})));
+    const json::value done =
+        parse(service_->format(document, request({{"roles", std::move(roles)}, {"keepEmphasis", keepEmphasis}})));
     std::vector<std::string> left;
     for (const json::value& sentence : done.at("left").as_array()) {
         left.emplace_back(sentence.as_string());
