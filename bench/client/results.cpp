@@ -40,6 +40,7 @@ constexpr Target targets[] = {
     {"100 pages by somebody else: all rules, in the core", "existing/check in the core", nullptr, true, 50},
     {"Check 100 pages with the layout: the whole call", "existing/check", nullptr, true, 300},
     {"The same: reading the layout", "existing/layout", nullptr, true, 200},
+    {"Recheck after a keystroke, 100 pages", "existing/recheck the paragraph", nullptr, true, 5},
     {"100 pages by somebody else: recognise and plan", "existing/recognise and plan", nullptr, true, 50},
     {"The same: read the snapshot", "existing/snapshot", nullptr, true, 100},
     {"The same: insert a section", "existing/insert", nullptr, true, 150},

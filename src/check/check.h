@@ -2,6 +2,7 @@
 #pragma once
 
 #include "check/finding.h"
+#include "check/sentence_marks.h"
 #include "core/layout.h"
 #include "core/library.h"
 #include "core/outline.h"
@@ -13,11 +14,14 @@
 namespace zhangfa {
 
 struct CheckSettings {
-    std::string format;             // by id; how strong its rules are counts
-    Values unit;                    // what is known of the unit where the document does not say it itself
-    bool withIgnored = false;       // also what the document says to ignore
-    std::vector<std::string> last;  // paragraphs of last period's report; empty: not known
+    std::string format{};        // by id; how strong its rules are counts
+    std::optional<Format> own{}; // instead of one of the library's
+    Values unit{};               // what is known of the unit where the document does not say it itself
+    bool withIgnored = false;    // also what the document says to ignore
+    SentenceMarks last{};        // of last period's report, besides those that the document remembers
     const Layout* layout = nullptr; // of the snapshot; null: not known, and no rule on it is applied
+
+    const Format& formatIn(const Library& library) const;
 };
 
 // In document order; what belongs to no place comes first. Takes time linear in the text.

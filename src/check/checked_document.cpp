@@ -42,7 +42,9 @@ std::wstring signsOf(std::wstring_view text) {
     return signs;
 }
 
-CheckedText textOf(TextPlace place, TextRole role, std::string_view text, const DocumentParagraph* paragraph) {
+} // namespace
+
+CheckedText checkedText(TextPlace place, TextRole role, std::string_view text, const DocumentParagraph* paragraph) {
     CheckedText checked;
     checked.place = place;
     checked.role = role;
@@ -59,8 +61,6 @@ CheckedText textOf(TextPlace place, TextRole role, std::string_view text, const 
     return checked;
 }
 
-} // namespace
-
 bool CheckedText::isProtected(std::size_t begin, std::size_t end) const { return anyOf(guarded, begin, end); }
 bool CheckedText::isBound(std::size_t begin, std::size_t end) const { return anyOf(bound, begin, end); }
 
@@ -71,6 +71,7 @@ CheckedDocument::CheckedDocument(const Snapshot& from, const Library& known, con
       report(readReport(from, known)),
       outline(report.made ? readOutline(from, known) : report.outline) {
     readRoles();
+    readAsides();
     readType();
     readValues();
 }
@@ -82,15 +83,29 @@ void CheckedDocument::readRoles() {
         if (element.table) {
             for (std::size_t row = 0; row < element.grid.rows.size(); ++row) {
                 for (std::size_t column = 0; column < element.grid.rows[row].size(); ++column) {
-                    texts.push_back(textOf({i, row, column}, TextRole::cell, element.grid.rows[row][column], nullptr));
+                    texts.push_back(
+                        checkedText({i, row, column}, TextRole::cell, element.grid.rows[row][column], nullptr));
                 }
             }
             continue;
         }
         CheckedText& text =
-            texts.emplace_back(textOf({i, {}, {}}, roles[i].role, element.paragraph.text, &element.paragraph));
+            texts.emplace_back(checkedText({i, {}, {}}, roles[i].role, element.paragraph.text, &element.paragraph));
         text.heading = text.empty() ? nullptr : roles[i].heading;
         numbered = numbered || text.role == TextRole::documentNumber;
+    }
+}
+
+// Page numbers, — 1 —, and lines without a word are nothing to read.
+void CheckedDocument::readAsides() {
+    for (std::size_t part = 0; part < snapshot.parts.size(); ++part) {
+        const auto& paragraphs = snapshot.parts[part].paragraphs;
+        for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+            CheckedText text = checkedText({i, {}, {}, part}, TextRole::aside, paragraphs[i].text, &paragraphs[i]);
+            if (std::any_of(text.text.begin(), text.text.end(), isHan)) {
+                asides.push_back(std::move(text));
+            }
+        }
     }
 }
 

@@ -34,8 +34,18 @@ public:
     std::vector<bool> guarded, bound; // one a character; empty: none
 };
 
+CheckedText checkedText(TextPlace place, TextRole role, std::string_view text, const DocumentParagraph* paragraph);
+
 // What the text itself says it is, by the last word of its title.
 enum class DocumentType { unknown, report, request, notice, letter, plan, rules, statement };
+
+// What rules on one text may know of the rest.
+struct Surroundings {
+    const Library* library = nullptr; // not owned
+    DocumentType type = DocumentType::unknown;
+    bool upward = false;
+    bool operator==(const Surroundings&) const = default;
+};
 
 class CheckedDocument {
 public:
@@ -46,7 +56,8 @@ public:
     const CheckSettings& settings;
     Report report;
     Outline outline;
-    std::vector<CheckedText> texts; // in document order; empty paragraphs, too
+    std::vector<CheckedText> texts;  // in document order; empty paragraphs, too
+    std::vector<CheckedText> asides; // of Snapshot::parts
     DocumentType type = DocumentType::unknown;
     std::u32string title;
     std::optional<int> year;   // it reports on
@@ -55,12 +66,14 @@ public:
     bool numbered = false;     // has a document number, so it is issued officially
     Values values;             // the document's own, else those of the unit
 
+    Surroundings surroundings() const { return {&library, type, upward}; }
     // The first of a role; null: none.
     const CheckedText* first(TextRole role) const;
     std::wstring value(const char* field) const; // text of a value; empty: unknown
 
 private:
     void readRoles();
+    void readAsides();
     void readValues();
     void readType();
 };

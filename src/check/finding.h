@@ -3,6 +3,7 @@
 
 #include "core/edits.h"
 #include "core/message.h"
+#include "core/snapshot.h"
 
 #include <optional>
 #include <span>
@@ -35,10 +36,12 @@ std::string_view nameOf(Severity severity); // "hint", "warning", "error"
 std::optional<Severity> severityOf(std::string_view name);
 char letterOf(RuleSource source); // N, S, P
 
-// A paragraph of the body or, if `row` is set, a cell of the table that stands there.
+// A paragraph of the body or, if `row` is set, a cell of the table that stands there; if `part` is set, a paragraph of
+// a header, footer, note or frame.
 struct TextPlace {
     std::size_t element = 0;
     std::optional<std::size_t> row, column;             // from 0
+    std::optional<std::size_t> part{};                  // of Snapshot::parts; `element` counts its paragraphs
     auto operator<=>(const TextPlace&) const = default; // NOLINT(modernize-use-nullptr): clang-tidy 14 errs
 };
 
@@ -56,7 +59,11 @@ struct Finding {
     std::size_t offset = 0, length = 0; // bytes of the paragraph's text; both 0: the document as a whole
     std::string text;                   // found there
     Message message;
-    std::optional<Fix> fix; // only where nothing needs judging
+    std::optional<Fix> fix;           // only where nothing needs judging
+    std::vector<std::string> details; // sentences that it is about
 };
+
+// The text that a finding's offset counts in; empty: there is none such.
+std::string_view textAt(const Snapshot& snapshot, const TextPlace& place);
 
 } // namespace zhangfa

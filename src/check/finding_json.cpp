@@ -22,24 +22,30 @@ std::string cellName(std::size_t row, std::size_t column) {
 
 void addPlace(json::object& object, const Finding& finding, const Snapshot& snapshot) {
     const TextPlace& place = finding.place;
+    const std::string_view text = textAt(snapshot, place);
     const bool whole = finding.offset == 0 && finding.length == 0 && finding.text.empty() && !finding.fix;
+    if (place.part) {
+        object["part"] = snapshot.parts.at(*place.part).name;
+        object["paragraph"] = place.element + 1;
+        object["offset"] = countCharacters(text.substr(0, finding.offset));
+        object["length"] = countCharacters(finding.text);
+        object["at"] = finding.offset;
+        return;
+    }
     if (whole || place.element >= snapshot.body.size()) {
         object["paragraph"] = nullptr;
         object["offset"] = nullptr;
         object["length"] = nullptr;
         return;
     }
-    std::string_view text;
     const BodyElement& element = snapshot.body[place.element];
     std::size_t begins = 0; // of the paragraph in the cell's text
     if (place.row) {
-        text = element.grid.rows[*place.row][*place.column];
         object["part"] = "table:" + element.grid.name + "!" + cellName(*place.row, *place.column);
         const std::string_view before = text.substr(0, finding.offset);
         object["paragraph"] = 1 + std::count(before.begin(), before.end(), '\n');
         begins = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
     } else {
-        text = element.paragraph.text;
         const auto end = snapshot.body.begin() + static_cast<std::ptrdiff_t>(place.element) + 1;
         object["paragraph"] =
             std::count_if(snapshot.body.begin(), end, [](const BodyElement& any) { return !any.table; });
@@ -75,13 +81,21 @@ json::array toJson(const std::vector<Finding>& findings, const Snapshot& snapsho
         object["text"] = finding.text;
         object["message"] = texts(finding.message);
         object["fix"] = fixJson(finding.fix);
+        if (!finding.details.empty()) {
+            object["sentences"] = json::array(finding.details.begin(), finding.details.end());
+        }
         all.push_back(std::move(object));
     }
     return all;
 }
 
-FindingKey keyOf(const Finding& finding) {
-    return {std::string(finding.rule->id), finding.place, finding.offset, finding.text};
+FindingKey keyOf(const Finding& finding, const Snapshot& snapshot) {
+    FindingKey key{std::string(finding.rule->id), finding.place, {}, finding.offset, finding.text};
+    if (key.place.part) {
+        key.part = snapshot.parts.at(*key.place.part).name;
+        key.place.part.reset();
+    }
+    return key;
 }
 
 std::optional<FindingKey> findingKey(const json::value& value) {
@@ -106,6 +120,11 @@ std::optional<FindingKey> findingKey(const json::value& value) {
     FindingKey key;
     key.rule = std::string(rule->get_string());
     key.place = {number("element").value_or(0), number("row"), number("column")};
+    const auto* part = object->if_contains("part");
+    if (part != nullptr && part->is_string() && !object->contains("element")) {
+        key.part = std::string(part->get_string());
+        key.place.element = number("paragraph").value_or(1) - 1;
+    }
     key.offset = number("at").value_or(0);
     key.text = text != nullptr ? std::string(text->get_string()) : std::string();
     return key;

@@ -18,12 +18,13 @@ boost::json::array toJson(const std::vector<Finding>& findings, const Snapshot& 
 // What tells a finding again after the document changed.
 struct FindingKey {
     std::string rule;
-    TextPlace place;
+    TextPlace place;  // its part is not set: parts are known by name
+    std::string part; // empty: the body
     std::size_t offset = 0;
     std::string text;
     bool operator==(const FindingKey&) const = default;
 };
-FindingKey keyOf(const Finding& finding);
+FindingKey keyOf(const Finding& finding, const Snapshot& snapshot);
 // Nothing for what is no such object.
 std::optional<FindingKey> findingKey(const boost::json::value& json);
 

@@ -49,8 +49,12 @@ void Findings::add(std::string_view rule, const CheckedText& text, std::size_t b
 }
 
 void Findings::add(std::string_view rule, const CheckedText& text, std::vector<std::string> args,
-                   std::string_view message) {
+                   std::string_view message, std::vector<std::string> details) {
+    const std::size_t before = found_.size();
     add(rule, text, 0, text.text.size(), std::move(args), std::nullopt, message);
+    if (found_.size() > before) {
+        found_.back().details = std::move(details);
+    }
 }
 
 void Findings::add(std::string_view rule, std::vector<std::string> args, std::string_view message) {
@@ -68,7 +72,7 @@ std::vector<Finding> Findings::take() {
     std::stable_sort(found_.begin(), found_.end(), [](const Finding& one, const Finding& two) {
         const auto key = [](const Finding& any) {
             const bool whole = any.length == 0 && !any.fix && any.offset == 0 && any.text.empty();
-            return std::tuple(!whole, any.place, any.offset);
+            return std::tuple(!whole, any.place.part, any.place, any.offset);
         };
         return key(one) < key(two);
     });

@@ -20,12 +20,15 @@ public:
     void add(std::string_view rule, const CheckedText& text, std::size_t begin, std::size_t end,
              std::vector<std::string> args = {}, std::optional<std::wstring> replacement = std::nullopt,
              std::string_view message = {});
-    // The whole text.
+    // The whole text. `details`: sentences it is about.
     void add(std::string_view rule, const CheckedText& text, std::vector<std::string> args = {},
-             std::string_view message = {});
+             std::string_view message = {}, std::vector<std::string> details = {});
     // The document as a whole.
     void add(std::string_view rule, std::vector<std::string> args = {}, std::string_view message = {});
     void removable(std::string_view rule, const CheckedText& text);
+
+    // Found before.
+    void add(const std::vector<Finding>& findings) { found_.insert(found_.end(), findings.begin(), findings.end()); }
 
     std::vector<Finding> take(); // by place
 

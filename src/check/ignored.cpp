@@ -33,13 +33,8 @@ IgnoredFinding ignoredAs(const Finding& finding, const Snapshot& snapshot) {
     if (finding.text.empty() && !finding.message.args.empty()) {
         ignored.text = finding.message.args.front(); // of the document as a whole: what it is about
     }
-    if (finding.place.element < snapshot.body.size()) {
-        const BodyElement& element = snapshot.body[finding.place.element];
-        const std::string& text =
-            finding.place.row ? element.grid.rows[*finding.place.row][*finding.place.column] : element.paragraph.text;
-        const std::u32string before = toCharacters(std::string_view(text).substr(0, finding.offset));
-        ignored.before = toUtf8(before.substr(before.size() - std::min(before.size(), around)));
-    }
+    const std::u32string before = toCharacters(textAt(snapshot, finding.place).substr(0, finding.offset));
+    ignored.before = toUtf8(before.substr(before.size() - std::min(before.size(), around)));
     return ignored;
 }
 

@@ -12,7 +12,8 @@ namespace {
 using Roles = unsigned;
 constexpr Roles bit(TextRole role) { return 1U << static_cast<unsigned>(role); }
 constexpr Roles everywhere = ~0U;
-constexpr Roles running = bit(TextRole::body) | bit(TextRole::heading) | bit(TextRole::cell);
+constexpr Roles placed = bit(TextRole::body) | bit(TextRole::heading) | bit(TextRole::cell);
+constexpr Roles running = placed | bit(TextRole::aside);
 constexpr Roles textOnly = bit(TextRole::body) | bit(TextRole::heading);
 constexpr Roles titles = bit(TextRole::title) | bit(TextRole::attachmentTitle);
 
@@ -22,13 +23,13 @@ struct PatternRule { // NOLINT(clang-analyzer-optin.performance.Padding): in the
     Roles roles;
     const wchar_t* pattern;
     const wchar_t* replacement; // null: needs judging
-    bool (*applies)(const CheckedDocument&) = nullptr;
+    bool (*applies)(const Surroundings&) = nullptr;
     bool guardedToo = false; // also where punctuation is a text's own
 };
 
-bool isUpward(const CheckedDocument& document) { return document.upward; }
-bool isReport(const CheckedDocument& document) {
-    return document.type == DocumentType::report || document.type == DocumentType::statement;
+bool isUpward(const Surroundings& around) { return around.upward; }
+bool isReport(const Surroundings& around) {
+    return around.type == DocumentType::report || around.type == DocumentType::statement;
 }
 
 #define HAN L"\\x{4e00}-\\x{9fff}〇"
@@ -49,7 +50,7 @@ constexpr PatternRule patterns[] = {
     {"citation", L"〔", running, L"(?<=》)(?![和及与或等])[" HAN L"]{1,8}〔[0-9]{4}〕[0-9]+号", L"（$&）"},
 
     // What stays behind of a form or of somebody else's text
-    {"placeholder", L"〔", everywhere, L"〔[^〕0-9][^〕]{0,29}〕", nullptr, nullptr, true},
+    {"placeholder", L"〔", everywhere, L"〔[^〕0-9][^〕]{0,29}〕|(?<![“（])〔〕", nullptr, nullptr, true},
     {"placeholder", L"【", everywhere, L"【[^】]{0,30}】", nullptr, nullptr, true},
     {"placeholder", L"zz|ZZ|zZ|Zz", everywhere,
      L"(?<![A-Za-z0-9])[zZ]{2,4}(?=[" HAN L"])|(?<=[" HAN L"])[zZ]{2,4}(?![A-Za-z0-9])", nullptr, nullptr, true},
@@ -82,10 +83,10 @@ constexpr PatternRule patterns[] = {
      L"^[\\s\u3000]*[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)）]\\K[、，,．.]", L""},
     {"number.point", L"、", bit(TextRole::heading), L"^[\\s\u3000]*[0-9]{1,2}\\K、", L"."},
 
-    // Spaces
-    {"spaces.indent", L" |\u3000|\t|\u00A0", running | bit(TextRole::salutation) | titles,
+    // Spaces; in headers and the like they place things
+    {"spaces.indent", L" |\u3000|\t|\u00A0", placed | bit(TextRole::salutation) | titles,
      L"^[ \u3000\t\u00A0]+(?!.*[^ \u3000\t\u00A0][\u3000]+[^ \u3000])", L""}, // a roster has such spaces, too
-    {"spaces", L" |\u00A0|\t", running | bit(TextRole::salutation) | titles,
+    {"spaces", L" |\u00A0|\t", placed | bit(TextRole::salutation) | titles,
      L"(?<=[" HAN SIGN L"])(?<![章条节])[ \u00A0\t]+(?=[" HAN
          SIGN L"0-9A-Za-z〔])|(?<=[0-9A-Za-z%])[ \u00A0\t]+(?=[" HAN SIGN L"])",
      L"", nullptr, true},
@@ -149,7 +150,7 @@ const std::vector<Compiled>& compiled() {
 
 } // namespace
 
-void checkPatterns(const CheckedText& text, const CheckedDocument& document, Findings& findings) {
+void checkPatterns(const CheckedText& text, const Surroundings& around, Findings& findings) {
     using Iterator = boost::regex_iterator<std::wstring::const_iterator>;
     for (const Compiled& any : compiled()) {
         const PatternRule& rule = *any.rule;
@@ -159,7 +160,7 @@ void checkPatterns(const CheckedText& text, const CheckedDocument& document, Fin
         const bool here = any.needs.empty() || std::any_of(any.needs.begin(), any.needs.end(), [&](const auto& need) {
                               return text.text.find(need) != std::wstring::npos;
                           });
-        if (!here || (rule.applies != nullptr && !rule.applies(document)) || !findings.wants(rule.rule)) {
+        if (!here || (rule.applies != nullptr && !rule.applies(around)) || !findings.wants(rule.rule)) {
             continue;
         }
         for (Iterator at(text.text.begin(), text.text.end(), any.pattern), end; at != end; ++at) {

@@ -1,14 +1,12 @@
-// What is left over of another unit's text or last year's: names, years, mixed words; and likeness with last year's.
+// What is left over of another unit's text or last year's: names, years, mixed words.
 #include "check/rule_groups.h"
 
 #include "core/outline_text.h"
-#include "core/utf8.h"
 
 #include <algorithm>
 #include <array>
 #include <boost/regex.hpp>
 #include <map>
-#include <set>
 
 namespace zhangfa {
 
@@ -196,27 +194,6 @@ void checkNames(const CheckedDocument& document, Findings& findings) {
     }
 }
 
-// Without figures, spaces and signs: a sentence that only took new figures is the old one.
-std::wstring bareSentence(std::wstring_view sentence) {
-    std::wstring plain;
-    for (const wchar_t sign : sentence) {
-        if (isHan(sign) || isLatin(sign)) {
-            plain += sign;
-        }
-    }
-    return plain;
-}
-
-std::vector<std::wstring> sentencesOf(std::wstring_view text) {
-    std::vector<std::wstring> sentences;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find_first_of(L"。；！？", begin), text.size());
-        sentences.emplace_back(text.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return sentences;
-}
-
 } // namespace
 
 void checkResidue(const CheckedDocument& document, Findings& findings) {
@@ -224,56 +201,6 @@ void checkResidue(const CheckedDocument& document, Findings& findings) {
     checkCommittee(document, findings);
     checkYears(document, findings);
     checkNames(document, findings);
-}
-
-void checkLikeness(const CheckedDocument& document, Findings& findings) {
-    constexpr std::size_t shortest = 12; // characters: shorter sentences are everybody's
-    constexpr double much = 0.6;         // of a section's characters
-    if (document.settings.last.empty()) {
-        return;
-    }
-    std::set<std::wstring> before;
-    for (const std::string& paragraph : document.settings.last) {
-        for (const std::wstring& sentence : sentencesOf(wide(paragraph))) {
-            before.insert(bareSentence(sentence));
-        }
-    }
-    struct Share {
-        const CheckedText* heading = nullptr;
-        std::size_t same = 0, all = 0;
-        std::string first;
-    } now;
-    const auto tell = [&] {
-        if (now.heading != nullptr && now.all > 0 &&
-            static_cast<double>(now.same) >= much * static_cast<double>(now.all)) {
-            findings.add("likeness", *now.heading, {std::to_string(now.same * 100 / now.all), now.first});
-        }
-        now = {};
-    };
-    for (const CheckedText& text : document.texts) {
-        if (text.heading != nullptr && text.heading->level == 1) {
-            tell();
-            now.heading = &text;
-            if (!text.heading->runIn) {
-                continue;
-            }
-        }
-        if (text.role != TextRole::body && text.heading == nullptr) {
-            continue;
-        }
-        for (const std::wstring& sentence : sentencesOf(text.text)) {
-            const std::wstring plain = bareSentence(sentence);
-            if (plain.size() < shortest) {
-                continue;
-            }
-            now.all += plain.size();
-            if (before.contains(plain)) {
-                now.same += plain.size();
-                now.first = now.first.empty() ? shortened(narrow(sentence), 40) : now.first;
-            }
-        }
-    }
-    tell();
 }
 
 } // namespace zhangfa

@@ -6,10 +6,10 @@
 namespace zhangfa {
 
 // One text at a time.
-void checkPatterns(const CheckedText& text, const CheckedDocument& document, Findings& findings);
+void checkPatterns(const CheckedText& text, const Surroundings& around, Findings& findings);
 void checkPlaceholders(const CheckedText& text, Findings& findings);
 void checkPunctuation(const CheckedText& text, Findings& findings);
-void checkWords(const CheckedText& text, const CheckedDocument& document, Findings& findings);
+void checkWords(const CheckedText& text, const Library& library, Findings& findings);
 void checkDates(const CheckedText& text, Findings& findings);
 
 // The document as a whole.

@@ -118,6 +118,20 @@ const Rule* checkRule(std::string_view id) {
     return found == std::end(rules) ? nullptr : found;
 }
 
+std::string_view textAt(const Snapshot& snapshot, const TextPlace& place) {
+    if (place.part) {
+        const auto* const part = *place.part < snapshot.parts.size() ? &snapshot.parts[*place.part] : nullptr;
+        return part != nullptr && place.element < part->paragraphs.size()
+                   ? std::string_view(part->paragraphs[place.element].text)
+                   : std::string_view();
+    }
+    if (place.element >= snapshot.body.size()) {
+        return {};
+    }
+    const BodyElement& element = snapshot.body[place.element];
+    return place.row ? element.grid.rows[*place.row][*place.column] : element.paragraph.text;
+}
+
 std::string_view nameOf(Severity severity) { return severities[static_cast<std::size_t>(severity)]; }
 
 std::optional<Severity> severityOf(std::string_view name) {

@@ -180,7 +180,8 @@ void checkDoubled(const CheckedText& text, Findings& findings) {
 
 // Words that lost what stood behind them (在、等平台): a preposition between signs, or before 、.
 void checkHoles(const CheckedText& text, Findings& findings) {
-    if (text.role != TextRole::body && text.role != TextRole::heading && text.role != TextRole::cell) {
+    if (text.role != TextRole::body && text.role != TextRole::heading && text.role != TextRole::cell &&
+        text.role != TextRole::aside) {
         return;
     }
     constexpr std::wstring_view signs = L"、，。；";
@@ -222,7 +223,8 @@ void checkTrailingSpaces(const CheckedText& text, Findings& findings) {
     while (begin > 0 && isSpace(text.text[begin - 1])) {
         --begin;
     }
-    const bool placed = text.role == TextRole::signature || text.role == TextRole::date; // by them, maybe
+    const bool placed = text.role == TextRole::signature || text.role == TextRole::date ||
+                        text.role == TextRole::aside; // by them, maybe
     if (begin > 0 && begin < text.text.size() && !placed) {
         findings.add("spaces", text, begin, text.text.size(), {}, L"");
     }
@@ -270,7 +272,7 @@ void checkPlaceholders(const CheckedText& text, Findings& findings) {
     }
 }
 
-void checkWords(const CheckedText& text, const CheckedDocument& document, Findings& findings) {
+void checkWords(const CheckedText& text, const Library& library, Findings& findings) {
     const std::u32string characters(text.text.begin(), text.text.end());
     const auto report = [&](const char* rule, const WordList& list, bool mechanical) {
         for (const WordList::Hit& hit : list.find(characters)) {
@@ -286,8 +288,8 @@ void checkWords(const CheckedText& text, const CheckedDocument& document, Findin
                          replacement, right.empty() ? std::string(rule) + ".told" : std::string());
         }
     };
-    report("confusable", document.library.confusables, true);
-    report("designation", document.library.designations, false);
+    report("confusable", library.confusables, true);
+    report("designation", library.designations, false);
 }
 
 void checkDates(const CheckedText& text, Findings& findings) {

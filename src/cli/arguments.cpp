@@ -118,8 +118,10 @@ private:
         CLI::Option* fix = check->add_flag("--fix", call_.fix, texts_("cli.option.fix"));
         CLI::Option* fixed =
             check->add_option("-o,--output", call_.output, texts_("cli.option.output"))->type_name("OUT");
+        CLI::Option* comments = check->add_flag("--comments", call_.comments, texts_("cli.option.comments"));
         fix->needs(fixed);
-        fixed->needs(fix);
+        comments->needs(fixed);
+        check->add_option("--last", call_.last, texts_("cli.option.check-last"))->type_name("OLD");
         check->add_option("--fail-on", call_.failOn, texts_("cli.option.fail-on"))
             ->type_name("LEVEL")
             ->check(CLI::IsMember({"hint", "warning", "error", "never"}).description(""));
@@ -234,6 +236,9 @@ std::variant<Call, int> readArguments(int argc, char** argv, const Texts& texts)
         grammar.app().parse(argc, argv);
         if ((call.file == "-") + (call.valuesFile == "-") + (call.last == "-") > 1) {
             refuseInput({"cli.usage.stdin-twice", {}});
+        }
+        if (call.verb == Verb::check && !call.output.empty() && !call.fix && !call.comments) {
+            refuseInput({"cli.usage.output-of-check", {}});
         }
         return call;
     } catch (const CLI::Success& asked) {

@@ -38,9 +38,10 @@ struct Call {
     std::string head;                                 // new: "printed", "preprinted" or none
     bool imprint = false;                             // new
     bool classified = false;                          // new, fill: a 密级 is meant
-    std::string last;                                 // new: last period's values or report; empty: none
-    std::string format;                               // new, check, format: by id; empty: the document's own
+    std::string last;                                 // new: last period's values or report; check: report; empty: none
+    std::string format;                               // new, check, format: by id or file; empty: the document's own
     bool fix = false;                                 // check, format: puts right what needs no judging
+    bool comments = false;                            // check: puts the findings into OUT as comments
     std::string roles;                                // format: file of paragraphs that are not what they seem
     bool keepEmphasis = false;                        // format
     std::string stage;                                // new, fill: as nameOf(Stage); empty: as it is

@@ -3,6 +3,7 @@
 
 #include "check/finding.h"
 #include "cli/failure.h"
+#include "cli/format_file.h"
 #include "cli/library_verbs.h"
 #include "cli/speech.h"
 #include "cli/values_file.h"
@@ -166,8 +167,8 @@ json::object valuesOfSheet(const Setting& setting, Writer& writer) {
     return {{"values", std::move(values)}, {"sources", read.at("sources")}};
 }
 
-// FILE:PARAGRAPH:CHARACTER: how grave (rule; source, clause): sentence
-std::string findingLine(const Setting& setting, const json::object& finding) {
+// FILE:PARAGRAPH:CHARACTER: how grave (rule; source, clause): sentence, and the sentences it is about
+std::string findingLines(const Setting& setting, const json::object& finding) {
     const auto string = [&](const char* key) { return std::string(finding.at(key).as_string()); };
     std::string place = setting.call.file;
     if (finding.contains("part")) {
@@ -179,8 +180,15 @@ std::string findingLine(const Setting& setting, const json::object& finding) {
     }
     const std::string source = setting.texts({"check.source-" + string("source"), {}});
     const std::string clause = string("clause");
-    return place + ": " + setting.texts({"check.severity-" + string("severity"), {}}) + " (" + string("rule") + "; " +
-           source + (clause.empty() ? "" : " " + clause) + "): " + string("message") + "\n";
+    std::string lines = place + ": " + setting.texts({"check.severity-" + string("severity"), {}}) + " (" +
+                        string("rule") + "; " + source + (clause.empty() ? "" : " " + clause) +
+                        "): " + string("message") + "\n";
+    if (const auto* sentences = finding.if_contains("sentences")) {
+        for (const json::value& sentence : sentences->as_array()) {
+            lines += "    " + std::string(sentence.as_string()) + "\n";
+        }
+    }
+    return lines;
 }
 
 // [{"paragraph": 3, "role": "heading1"}], or {"3": "heading1"}.
@@ -261,7 +269,7 @@ void makeReport(const Setting& setting, const Library& library) {
         wanted["classified"] = "confirmed";
     }
     if (!call.format.empty()) {
-        wanted["format"] = call.format;
+        wanted["format"] = requestedFormat(call.format);
     }
     wanted["values"] = ValuesFile(call.valuesFile).check(fieldsOf(library, kind), setting.texts);
     const bool report = !call.last.empty() && call.last != "-" && !call.last.ends_with(".json");
@@ -338,17 +346,21 @@ Status checkDocument(const Setting& setting) {
     const Call& call = setting.call;
     requireFile(call.file);
     std::optional<OutputFile> output;
-    if (call.fix) {
+    if (call.fix || call.comments) {
         output.emplace(call.output, call.file);
+    }
+    json::object wanted;
+    if (!call.format.empty()) {
+        wanted["format"] = requestedFormat(call.format);
+    }
+    if (!call.last.empty()) {
+        requireFile(call.last);
+        wanted["last"] = std::filesystem::absolute(call.last).native();
     }
     Status status = Status::done;
     Writer::run(setting, [&](Writer& writer) {
         writer.open(call.file);
-        json::object wanted;
-        if (!call.format.empty()) {
-            wanted["format"] = call.format;
-        }
-        if (output) {
+        if (call.fix) {
             const json::value done = json::parse(toUtf8(writer.service()->fix(writer.document(), request(wanted))));
             std::vector<Complaint> changes;
             for (const json::value& change : done.at("fixed").as_array()) {
@@ -356,6 +368,19 @@ Status checkDocument(const Setting& setting) {
                     {Place{call.file, 0, 0}, {"cli.fixed", {std::string(change.at("message").as_string())}}, {}});
             }
             complain(setting.texts, changes, std::cerr);
+        }
+        if (call.comments) {
+            wanted["add"] = true;
+            const json::value done = json::parse(toUtf8(writer.service()->comment(writer.document(), request(wanted))));
+            const auto count = [&](const char* key) { return std::to_string(done.at(key).to_number<std::size_t>()); };
+            complain(setting.texts,
+                     {{Place{call.file, 0, 0},
+                       {count("left") == "0" ? "check.comments-added" : "check.comments-left",
+                        {count("added"), count("left")}},
+                       {}}},
+                     std::cerr);
+        }
+        if (output) {
             writer.saveCopy(*output);
         }
         json::value found = json::parse(toUtf8(writer.service()->check(writer.document(), request(wanted))));
@@ -367,7 +392,7 @@ Status checkDocument(const Setting& setting) {
             if (severity && gravest && *severity >= *gravest) {
                 status = Status::found;
             }
-            lines += findingLine(setting, finding);
+            lines += findingLines(setting, finding);
             for (const char* key : {"element", "at", "row", "column"}) { // the API's own
                 finding.erase(key);
             }
@@ -382,7 +407,7 @@ void formatDocument(const Setting& setting) {
     requireFile(call.file);
     json::object wanted{{"keepEmphasis", call.keepEmphasis}, {"fix", call.fix}};
     if (!call.format.empty()) {
-        wanted["format"] = call.format;
+        wanted["format"] = requestedFormat(call.format);
     }
     if (!call.roles.empty()) {
         requireFile(call.roles);

@@ -134,6 +134,12 @@ struct ChangeCell {
     std::size_t index = 0, row = 0, column = 0;
     TextChange change;
 };
+// A paragraph of a header, footer, note or frame (Snapshot::parts), from 0.
+struct ChangePart {
+    std::string part;
+    std::size_t paragraph = 0;
+    TextChange change;
+};
 // Gives an existing paragraph or table a bookmark, or takes it off.
 struct AddBookmark {
     std::size_t index = 0;
@@ -198,8 +204,8 @@ struct ArrangeParts {
 };
 
 using Edit = std::variant<InsertElements, RemoveElements, MoveElements, ChangeText, SplitParagraph, InsertRow,
-                          RemoveRow, ChangeCell, AddBookmark, RemoveBookmark, SetProperties, ReviveFields, SetUpFormat,
-                          SetRole, PlaceSignature, PlaceTitle, SetUpParts, ArrangeParts>;
+                          RemoveRow, ChangeCell, ChangePart, AddBookmark, RemoveBookmark, SetProperties, ReviveFields,
+                          SetUpFormat, SetRole, PlaceSignature, PlaceTitle, SetUpParts, ArrangeParts>;
 using Edits = std::vector<Edit>;
 
 } // namespace zhangfa

@@ -24,10 +24,11 @@ struct ReportRequest {
     Values values;                                  // a part whose field has a value is wanted, too
     Values last{};                                  // of last period's report, to be compared with
     std::map<SectionId, std::string> texts{};       // which text of a section, where not the kind's own choice
-    std::string text{};             // of all other sections that have it, where the kind wants the full one
-    std::optional<Manner> manner{}; // nothing: the kind's
-    bool notice = true;             // with the notice that issues it, if the kind has one
-    std::string format{};           // by id; empty: the national standard
+    std::string text{};                // of all other sections that have it, where the kind wants the full one
+    std::optional<Manner> manner{};    // nothing: the kind's
+    bool notice = true;                // with the notice that issues it, if the kind has one
+    std::string format{};              // by id; empty: the national standard
+    std::optional<Format> ownFormat{}; // instead of one of the library's
     bool head = false, preprinted = false, imprint = false; // 版头 (for paper that has it already), 版记
 };
 

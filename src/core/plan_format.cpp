@@ -35,8 +35,8 @@ constexpr FormatTarget targets[] = {{"title", Role::title},
 
 constexpr Role runInRoles[] = {Role::runIn1, Role::runIn2, Role::runIn3, Role::runIn4};
 
-// Clause 7.3.3 gives each kind of number its looks: 1. right below 一、 looks like 1. below （一）, too. Where no 一、 or
-// 第一章 stands above, the document's own first level is the first.
+// Clause 7.3.3 gives each kind of number its looks: 1. right below 一、 looks like 1. below （一）, too. Where no 一、
+// or 第一章 stands above, the document's own first level is the first.
 int levelOf(const OutlineItem& item, const std::vector<const OutlineItem*>& above) {
     constexpr int standard[schemeCount] = {1, 2, 1, 2, 3, 3, 4, 0};
     const bool official = std::any_of(above.begin(), above.end(), [&](const OutlineItem* any) {
@@ -121,8 +121,8 @@ RoleProposal propose(const Snapshot& snapshot, std::size_t element, const Elemen
         proposal.doubtful = item->confidence < sureHeading && !item->section;
         proposal.headingEnd = endOfHeading(*item, paragraph.text);
         // 存在不足： and items that a sentence goes on in: （1）……； （2）……。
-        const bool sentence = item->role == OutlineRole::label ? endsSentence(text)
-                                                               : text.ends_with("；") || text.ends_with(";");
+        const bool sentence =
+            item->role == OutlineRole::label ? endsSentence(text) : text.ends_with("；") || text.ends_with(";");
         if (item->scheme == NumberScheme::hanIs || sentence) {
             proposal.target = formatTarget("body");
             proposal.headingEnd = 0;
@@ -212,7 +212,7 @@ std::vector<RoleProposal> proposeRoles(const Snapshot& snapshot, const Library& 
 }
 
 Plan planFormat(const Library& library, const Snapshot& snapshot, const FormatRequest& request) {
-    if (request.format != standardFormat().id && !library.formats.contains(request.format)) {
+    if (!request.own && request.format != standardFormat().id && !library.formats.contains(request.format)) {
         return Refusal{"plan.unknown-format", {request.format}};
     }
     std::vector<RoleProposal> proposals = proposeRoles(snapshot, library);
@@ -227,7 +227,7 @@ Plan planFormat(const Library& library, const Snapshot& snapshot, const FormatRe
         found->headingEnd = isHeading(target->role) ? found->headingEnd : 0;
     }
     const Report report = readReport(snapshot, library);
-    SetUpFormat setUp{report.manner, library.format(request.format)};
+    SetUpFormat setUp{report.manner, request.own ? *request.own : library.format(request.format)};
     setUp.existing = !report.made;
     Edits edits{std::move(setUp)};
     const auto known = snapshot.properties.find(formatProperty);

@@ -36,6 +36,7 @@ struct FormatRequest {
     std::string format;                       // by id
     std::map<std::size_t, std::string> roles; // of elements, by name, where they are not as proposed
     bool keepEmphasis = false;                // words that are bold or underlined stay so
+    std::optional<Format> own{};              // instead of one of the library's
 };
 
 // Styles by role; formatting of their own that contradicts them goes, and so do spaces that were indents, and empty

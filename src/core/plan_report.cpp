@@ -43,7 +43,8 @@ std::optional<Refusal> refusal(const Library& library, const ReportRequest& requ
             return Refusal{"plan.unknown-section", {id.value}};
         }
     }
-    if (!request.format.empty() && request.format != standardFormat().id && !library.formats.contains(request.format)) {
+    if (!request.ownFormat && !request.format.empty() && request.format != standardFormat().id &&
+        !library.formats.contains(request.format)) {
         return Refusal{"plan.unknown-format", {request.format}};
     }
     const Kind& kind = *library.kind(request.kind);
@@ -167,7 +168,8 @@ Plan planReport(const Library& library, const ReportRequest& request) {
     set.properties.merge(textProperties(uses, {}));
     set.properties.merge(lastProperties(request.last, {}));
     set.properties.merge(carriedDescription(library, kind, uses, {}));
-    return Edits{SetUpFormat{manner, library.format(request.format)}, std::move(set), std::move(insert)};
+    return Edits{SetUpFormat{manner, request.ownFormat ? *request.ownFormat : library.format(request.format)},
+                 std::move(set), std::move(insert)};
 }
 
 } // namespace zhangfa

@@ -43,7 +43,15 @@ struct DocumentTable {
     std::vector<std::string> bookmarks;
 };
 
-// A body element is a paragraph or a table; text frames, headers, footnotes and the like are only in `elsewhere`.
+// A text of its own outside the body's paragraphs: "table:NAME!B3", "header:STYLE", "footer:STYLE", "footnote:N",
+// "frame:NAME".
+struct DocumentPart {
+    std::string name;
+    std::vector<DocumentParagraph> paragraphs;
+};
+
+// A body element is a paragraph or a table; text frames, headers, footnotes and the like are only in `elsewhere` and
+// `parts`.
 struct BodyElement {
     bool table = false;
     DocumentParagraph paragraph; // if not table
@@ -55,14 +63,8 @@ struct Snapshot {
     std::vector<FieldPlace>
         elsewhere; // bound fields outside body paragraphs (in tables, headers, …); offset has no meaning
     std::map<std::string, std::string>
-        properties; // custom document properties of Zhangfa's, by their full name ("zf.unit")
-};
-
-// A text of its own outside the body's paragraphs: "table:NAME!B3", "header:STYLE", "footer:STYLE", "footnote:N",
-// "frame:NAME".
-struct DocumentPart {
-    std::string name;
-    std::vector<DocumentParagraph> paragraphs;
+        properties;                  // custom document properties of Zhangfa's, by their full name ("zf.unit")
+    std::vector<DocumentPart> parts; // headers, footers, notes and frames, where they are wanted
 };
 
 inline const std::string propertyPrefix = "zf.";

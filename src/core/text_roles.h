@@ -29,6 +29,7 @@ enum class TextRole {
     copies, // 抄送
     issued, // 印发机关 and date
     cell,
+    aside, // in a header, footer, note or frame
 };
 
 struct ElementRole {

@@ -11,6 +11,7 @@
 #include "office/looks.h"
 #include "office/official_format.h"
 #include "office/official_parts.h"
+#include "office/parts.h"
 #include "office/role_formatting.h"
 #include "office/text_edit.h"
 #include "office/undo.h"
@@ -178,6 +179,12 @@ public:
             }
         }
         changeText(document_, paragraphs, edit.change);
+    }
+
+    void operator()(const ChangePart& edit) {
+        if (const auto paragraph = partParagraph(document_, edit.part, edit.paragraph); paragraph.is()) {
+            changeText(document_, {paragraph}, edit.change);
+        }
     }
 
     void operator()(const AddBookmark& edit) { mark(body_.at(edit.index), edit.name); }

@@ -4,7 +4,11 @@
 #include "core/report.h"
 #include "core/utf8.h"
 #include "office/exchanged_pages.h"
+#include "office/json_request.h"
+#include "office/official_format.h"
 #include "office/refusal.h"
+
+#include <tuple>
 
 namespace zhangfa {
 
@@ -49,10 +53,10 @@ json::array toJson(const std::vector<RoleProposal>& proposals, const Snapshot& s
 FormatRequest formatRequest(const json::object& request, const Snapshot& snapshot) {
     FormatRequest wanted;
     const auto remembered = snapshot.properties.find(formatProperty);
-    const auto* format = request.if_contains("format");
-    wanted.format = format != nullptr && format->is_string() ? std::string(format->as_string())
-                    : remembered != snapshot.properties.end() ? remembered->second
-                                                              : standardFormat().id;
+    wanted.format = remembered != snapshot.properties.end() ? remembered->second : standardFormat().id;
+    if (const auto* format = request.if_contains("format")) {
+        std::tie(wanted.format, wanted.own) = requestedFormat(*format);
+    }
     const auto* keep = request.if_contains("keepEmphasis");
     wanted.keepEmphasis = keep != nullptr && keep->is_bool() && keep->get_bool();
     const auto* roles = request.if_contains("roles");

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 
 namespace zhangfa {
 
@@ -105,6 +106,19 @@ PartsRequest partsOf(const json::object& request) {
 
 } // namespace
 
+std::pair<std::string, std::optional<Format>> requestedFormat(const json::value& value) {
+    if (value.is_string()) {
+        return {std::string(value.get_string()), std::nullopt};
+    }
+    const LocatedJson located = LocatedJson::withoutPlaces(value);
+    std::vector<Problem> problems;
+    Format format = parseFormat("own", JsonCursor(located, problems));
+    if (!problems.empty()) {
+        throw RefusalError(problems.front().message);
+    }
+    return {"", std::move(format)};
+}
+
 ReportRequest reportRequest(const Library& library, const std::string& text) {
     const auto request = parseRequest(text);
     ReportRequest wanted;
@@ -142,8 +156,8 @@ ReportRequest reportRequest(const Library& library, const std::string& text) {
     if (request.contains("text")) {
         wanted.text = stringOf(request, "text");
     }
-    if (request.contains("format")) {
-        wanted.format = stringOf(request, "format");
+    if (const auto* format = request.if_contains("format")) {
+        std::tie(wanted.format, wanted.ownFormat) = requestedFormat(*format);
     }
     if (request.contains("manner")) {
         const std::string name = stringOf(request, "manner");
@@ -306,8 +320,13 @@ Target targetRequest(const std::string& text) {
         if (const auto* place = request.if_contains("place")) {
             target.place = numberOf(*place, "place");
         }
-    } else if (request.contains("element")) {
-        target.element = memberNumber(request, "element");
+    } else if (request.contains("element") || request.contains("part")) {
+        if (request.contains("part")) {
+            target.part = stringOf(request, "part");
+            target.paragraph = std::max<std::size_t>(memberNumber(request, "paragraph"), 1) - 1;
+        } else {
+            target.element = memberNumber(request, "element");
+        }
         target.offset = request.contains("offset") ? memberNumber(request, "offset") : 0;
         target.length = request.contains("length") ? memberNumber(request, "length") : 0;
     } else if (!request.contains("next")) {

@@ -49,6 +49,8 @@ struct Target {
     std::optional<FieldId> field;
     std::size_t place = 0;
     std::optional<std::size_t> element; // of the body; `length` bytes of its text from `offset` on
+    std::optional<std::string> part;    // likewise, of a header, footer, note or frame
+    std::size_t paragraph = 0;          // of the part, from 0
     std::size_t offset = 0, length = 0;
 };
 Target targetRequest(const std::string& json);
@@ -99,6 +101,9 @@ SheetRequest sheetRequest(const std::string& json);
 
 // A text that must be there.
 std::string requestedText(const boost::json::object& request, const char* key);
+
+// By id, or the format itself.
+std::pair<std::string, std::optional<Format>> requestedFormat(const boost::json::value& json);
 
 struct LastRequest {
     std::optional<std::string> url; // of last period's report

@@ -4,6 +4,7 @@
 #include "core/block.h"
 #include "core/values.h"
 #include "office/bound_fields.h"
+#include "office/parts.h"
 #include "office/refusal.h"
 #include "office/snapshot_reader.h"
 #include "office/text_edit.h"
@@ -199,6 +200,12 @@ Stretch Places::selected() const {
 void Places::selectText(std::size_t element, std::size_t offset, std::size_t length) const {
     if (element < elements_.size() && !isTable(elements_[element])) {
         show(textRange(as<Range>(elements_[element]), offset, length));
+    }
+}
+
+void Places::selectPart(const std::string& part, std::size_t paragraph, std::size_t offset, std::size_t length) const {
+    if (const auto range = partParagraph(document_, part, paragraph); range.is()) {
+        show(textRange(range, offset, length));
     }
 }
 

@@ -35,6 +35,7 @@ public:
     void selectNextUnfilled() const;
     // Bytes of a paragraph's text.
     void selectText(std::size_t element, std::size_t offset, std::size_t length) const;
+    void selectPart(const std::string& part, std::size_t paragraph, std::size_t offset, std::size_t length) const;
 
     // The elements that the selection touches.
     Stretch selected() const;

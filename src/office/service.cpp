@@ -21,12 +21,14 @@
 #include "core/spreadsheet.h"
 #include "core/state.h"
 #include "office/bound_fields.h"
+#include "office/checking.h"
 #include "office/document.h"
 #include "office/document_properties.h"
 #include "office/edit_applier.h"
 #include "office/file_proposal.h"
 #include "office/fill_step.h"
 #include "office/final_copy.h"
+#include "office/finding_comments.h"
 #include "office/fonts.h"
 #include "office/format_requests.h"
 #include "office/imprint_place.h"
@@ -509,16 +511,19 @@ public:
                 refuse("classified.no-last");
             }
             EarlierReport earlier;
+            Edits edits;
             earlier.values = wanted.values;
             if (wanted.url) {
                 const OpenedDocument opened(context_, *wanted.url);
-                const Snapshot before = readSnapshot(Document(opened.model()), true);
-                if (isClassified(before.properties)) {
+                const Snapshot last = readSnapshot(Document(opened.model()), true);
+                if (isClassified(last.properties)) {
                     refuse("classified.no-last");
                 }
-                earlier = readEarlier(library(), before);
+                earlier = readEarlier(library(), last);
+                edits = planLastSentences(snapshot, sentenceMarks(last));
             }
-            const Edits edits = planLast(snapshot, earlier.values, wanted.url && !earlier.values.empty());
+            const Edits values = planLast(snapshot, earlier.values, wanted.url && !earlier.values.empty());
+            edits.insert(edits.end(), values.begin(), values.end());
             if (!edits.empty()) {
                 carryOut(document, snapshot, edits, {"undo.last", {}});
             }
@@ -561,7 +566,7 @@ public:
             const Document document(model);
             const Snapshot snapshot = readSnapshot(document, true);
             json::object outline = toJson(readOutline(snapshot, library()), snapshot);
-            for (json::value& item : partItems(readParts(document), library())) {
+            for (json::value& item : partItems(readOutlineParts(document), library())) {
                 outline["items"].as_array().push_back(std::move(item));
             }
             return text(outline);
@@ -606,6 +611,8 @@ public:
                 places.selectField(*target.field, target.place);
             } else if (target.element) {
                 places.selectText(*target.element, target.offset, target.length);
+            } else if (target.part) {
+                places.selectPart(*target.part, target.paragraph, target.offset, target.length);
             } else {
                 places.selectNextUnfilled();
             }
@@ -643,37 +650,66 @@ public:
 
     OUString SAL_CALL check(const Model& model, const OUString& request) override {
         return guarded([&] {
-            const Document document(model);
-            const Snapshot snapshot = readSnapshot(document, true);
-            const json::object wanted = parseRequest(toUtf8(request));
-            const auto layout = layoutOf(document, snapshot, wanted);
-            const std::vector<Finding> findings = findingsIn(snapshot, wanted, layout ? &*layout : nullptr);
-            json::array all = toJson(findings, snapshot, texts(context_));
-            const IsIgnored isIgnored(snapshot);
-            for (std::size_t i = 0; i < findings.size(); ++i) {
-                if (isIgnored(findings[i])) {
-                    all[i].as_object()["ignored"] = true;
-                }
+            const auto all = checks_.check(context_, Document(model), library(), parseRequest(toUtf8(request)));
+            return text(findingsJson(all.findings, all.snapshot));
+        });
+    }
+
+    OUString SAL_CALL recheck(const Model& model) override {
+        return guarded([&] {
+            const auto place = checks_.recheck(Document(model));
+            json::object told{{"element", nullptr}, {"findings", json::array()}};
+            if (place) {
+                told["element"] = place->element;
+                told["findings"] = findingsJson(place->findings, *place->snapshot);
             }
-            return text(all);
+            return text(told);
+        });
+    }
+
+    OUString SAL_CALL comment(const Model& model, const OUString& request) override {
+        return guarded([&] {
+            const Document document = editable(model);
+            const json::object wanted = parseRequest(toUtf8(request));
+            const auto* add = wanted.if_contains("add");
+            if (add == nullptr || !add->is_bool()) {
+                refuse("request.missing", {"add"});
+            }
+            const CommentCounts counts = add->get_bool()
+                                             ? addComments(document, found(document, wanted).findings, texts(context_))
+                                             : removeComments(document, texts(context_));
+            return text(json::object{{"added", counts.added}, {"removed", counts.removed}, {"left", counts.left}});
         });
     }
 
     OUString SAL_CALL fix(const Model& model, const OUString& request) override {
         return guarded([&] {
             const Document document = editable(model);
-            const json::object wanted = parseRequest(toUtf8(request));
-            const Snapshot snapshot = readSnapshot(document, true);
-            std::vector<Finding> findings = findingsIn(snapshot, wanted);
-            std::erase_if(findings, [&](const Finding& finding) { return !finding.fix || !isWanted(wanted, finding); });
+            json::object wanted = parseRequest(toUtf8(request));
+            wanted["layout"] = false; // nothing of it can be put right here
             json::array fixed;
-            for (const Finding& finding : findings) {
-                fixed.push_back(json::object{{"text", finding.text}, {"message", say(finding.message)}});
+            Rechecking::Result all = found(document, wanted);
+            const auto chosen = [&] {
+                std::erase_if(all.findings, [&](const Finding& finding) {
+                    return !finding.fix || !isWanted(wanted, finding, all.snapshot);
+                });
+                for (const Finding& finding : all.findings) {
+                    fixed.push_back(json::object{{"text", finding.text}, {"message", say(finding.message)}});
+                }
+                return !all.findings.empty();
+            };
+            if (!chosen()) {
+                return text(json::object{{"fixed", std::move(fixed)}});
             }
-            if (!findings.empty()) {
-                carryOut(document, snapshot, planFixes(snapshot, findings),
-                         {findings.size() == 1 ? "undo.fix" : "undo.fix-all", {std::to_string(findings.size())}});
-            }
+            const std::size_t count = all.findings.size();
+            const Message title{count == 1 ? "undo.fix" : "undo.fix-all", {std::to_string(count)}};
+            const UndoContext step(document, say(title));
+            // Of findings that overlap one is put right at a time; two rounds more see to the rest.
+            int rounds = 0;
+            do {
+                carryOut(document, all.snapshot, planFixes(all.snapshot, all.findings), title);
+                all = found(document, wanted);
+            } while (!wanted.contains("findings") && ++rounds < 3 && chosen());
             return text(json::object{{"fixed", std::move(fixed)}});
         });
     }
@@ -681,21 +717,19 @@ public:
     void SAL_CALL ignore(const Model& model, const OUString& request) override {
         guarded([&] {
             const Document document = editable(model);
-            json::object wanted = parseRequest(toUtf8(request));
-            const Snapshot snapshot = readSnapshot(document, true);
+            const json::object wanted = parseRequest(toUtf8(request));
+            const Rechecking::Result all = found(document, {});
             if (wanted.contains("forget")) {
-                carryOut(document, snapshot, planForgetIgnored(snapshot), {"undo.ignore", {}});
+                carryOut(document, all.snapshot, planForgetIgnored(all.snapshot), {"undo.ignore", {}});
                 return;
             }
             const auto key = wanted.contains("finding") ? findingKey(wanted.at("finding")) : std::nullopt;
-            const Layout layout = readLayout(context_, document, snapshot, formatOf(snapshot, {}));
-            const std::vector<Finding> findings = findingsIn(snapshot, {}, &layout);
-            const auto found = std::find_if(findings.begin(), findings.end(),
-                                            [&](const Finding& any) { return key && keyOf(any) == *key; });
-            if (found == findings.end()) {
+            const auto one = std::find_if(all.findings.begin(), all.findings.end(),
+                                          [&](const Finding& any) { return key && keyOf(any, all.snapshot) == *key; });
+            if (one == all.findings.end()) {
                 refuse("request.missing", {"finding"});
             }
-            carryOut(document, snapshot, planIgnore(snapshot, *found), {"undo.ignore", {}});
+            carryOut(document, all.snapshot, planIgnore(all.snapshot, *one), {"undo.ignore", {}});
         });
     }
 
@@ -703,7 +737,8 @@ public:
         return guarded([&] {
             const Document document(model);
             const Snapshot snapshot = readSnapshot(document, true);
-            return text(toJson(readLayout(context_, document, snapshot, formatOf(snapshot, {})).fonts));
+            const CheckSettings settings = checkSettings(context_, library(), snapshot, {});
+            return text(toJson(readLayout(context_, document, snapshot, settings.formatIn(library())).fonts));
         });
     }
 
@@ -744,13 +779,12 @@ public:
             std::function<Edits()> fixing;
             if (fixes != nullptr && fixes->is_bool() && fixes->get_bool()) {
                 fixing = [&] {
-                    const Snapshot formatted = readSnapshot(document, true);
-                    std::vector<Finding> findings = findingsIn(formatted, wanted);
-                    std::erase_if(findings, [](const Finding& finding) { return !finding.fix; });
-                    for (const Finding& finding : findings) {
+                    Rechecking::Result formatted = found(document, wanted);
+                    std::erase_if(formatted.findings, [](const Finding& finding) { return !finding.fix; });
+                    for (const Finding& finding : formatted.findings) {
                         fixed.push_back(json::object{{"text", finding.text}, {"message", say(finding.message)}});
                     }
-                    return planFixes(formatted, findings);
+                    return planFixes(formatted.snapshot, formatted.findings);
                 };
             }
             if (const auto* refusal = std::get_if<Refusal>(&plan)) {
@@ -895,44 +929,9 @@ private:
         return document;
     }
 
-    // Asked for, else the document's own.
-    const Format& formatOf(const Snapshot& snapshot, const json::object& request) const {
-        const auto remembered = snapshot.properties.find(formatProperty);
-        const std::string id = request.contains("format")                ? requestedText(request, "format")
-                               : remembered != snapshot.properties.end() ? remembered->second
-                                                                         : standardFormat().id;
-        if (id != standardFormat().id && !library().formats.contains(id)) {
-            refuse("plan.unknown-format", {id});
-        }
-        return library().format(id);
-    }
-
-    // Nothing where the request leaves it out.
-    std::optional<Layout> layoutOf(const Document& document, const Snapshot& snapshot,
-                                   const json::object& request) const {
-        const auto* wanted = request.if_contains("layout");
-        if (wanted != nullptr && wanted->is_bool() && !wanted->get_bool()) {
-            return std::nullopt;
-        }
-        return readLayout(context_, document, snapshot, formatOf(snapshot, request));
-    }
-
-    std::vector<Finding> findingsIn(const Snapshot& snapshot, const json::object& request,
-                                    const Layout* layout = nullptr) const {
-        CheckSettings settings;
-        settings.format = formatOf(snapshot, request).id;
-        settings.layout = layout;
-        const auto* ignored = request.if_contains("ignored");
-        settings.withIgnored = ignored != nullptr && ignored->is_bool() && ignored->get_bool();
-        const Profiles profiles = readProfiles(context_, library());
-        if (const Profile* unit = profiles.find(profiles.current)) {
-            settings.unit = unit->values;
-        }
-        return zhangfa::check(snapshot, library(), settings);
-    }
-
     std::vector<SubmissionObstacle> obstaclesIn(const Snapshot& snapshot) const {
-        return submissionObstacles(describe(library(), snapshot), findingsIn(snapshot, {}));
+        const CheckSettings settings = checkSettings(context_, library(), snapshot, {});
+        return submissionObstacles(describe(library(), snapshot), zhangfa::check(snapshot, library(), settings));
     }
 
     // A draft is never held back, nor what others are to read and comment on.
@@ -949,18 +948,20 @@ private:
         }
     }
 
-    // Without a list all are.
-    static bool isWanted(const json::object& request, const Finding& finding) {
-        const auto* wanted = request.if_contains("findings");
-        if (wanted == nullptr || wanted->is_null()) {
-            return true;
+    // Apart from what `recheck` goes on from.
+    Rechecking::Result found(const Document& document, const json::object& request) const {
+        return checkOnce(context_, document, library(), request);
+    }
+
+    json::array findingsJson(const std::vector<Finding>& findings, const Snapshot& snapshot) const {
+        json::array all = toJson(findings, snapshot, texts(context_));
+        const IsIgnored isIgnored(snapshot);
+        for (std::size_t i = 0; i < findings.size(); ++i) {
+            if (isIgnored(findings[i])) {
+                all[i].as_object()["ignored"] = true;
+            }
         }
-        if (!wanted->is_array()) {
-            refuse("request.missing", {"findings"});
-        }
-        const auto& all = wanted->get_array();
-        return std::any_of(all.begin(), all.end(),
-                           [&](const json::value& key) { return findingKey(key) == keyOf(finding); });
+        return all;
     }
 
     Report requireReport(const Snapshot& snapshot) const {
@@ -1210,6 +1211,7 @@ private:
     }
 
     Reference<css::uno::XComponentContext> context_;
+    Rechecking checks_; // of the document that `check` told of last
 };
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "core/utf8.h"
 #include "office/bound_fields.h"
 #include "office/document_properties.h"
+#include "office/parts.h"
 #include "office/portions.h"
 #include "uno/properties.h"
 
@@ -13,21 +14,15 @@
 #include <com/sun/star/beans/XMultiPropertySet.hpp>
 #include <com/sun/star/container/XContentEnumerationAccess.hpp>
 #include <com/sun/star/container/XEnumerationAccess.hpp>
-#include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/document/XRedlinesSupplier.hpp>
 #include <com/sun/star/style/BreakType.hpp>
 #include <com/sun/star/style/ParagraphAdjust.hpp>
-#include <com/sun/star/style/XStyle.hpp>
-#include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/table/XCell.hpp>
 #include <com/sun/star/text/XBookmarksSupplier.hpp>
-#include <com/sun/star/text/XFootnotesSupplier.hpp>
-#include <com/sun/star/text/XTextFramesSupplier.hpp>
 #include <com/sun/star/text/XTextTable.hpp>
 
 #include <optional>
-#include <tuple>
 #include <unordered_map>
 
 namespace zhangfa {
@@ -165,9 +160,9 @@ bool holdsMore(const Reference<css::text::XTextContent>& paragraph) {
 
 // `plain`: nothing in the document needs its portions looked at, which would cost most of the time.
 DocumentParagraph readParagraph(const Reference<css::text::XTextContent>& element, bool plain, bool withLooks,
-                                bool& deleted, KnownFields& known) {
+                                bool& deleted, KnownFields* known) {
     Portions portions;
-    portions.known = &known;
+    portions.known = known;
     if (withLooks) {
         portions.looks.emplace();
     }
@@ -237,72 +232,37 @@ DocumentTable readTable(const Reference<css::text::XTextContent>& element) {
     return result;
 }
 
-void addPart(std::vector<DocumentPart>& parts, const std::string& name, const Reference<css::uno::XInterface>& text,
-             KnownFields& known) {
-    const Reference<css::container::XEnumerationAccess> content(text, UNO_QUERY);
-    if (!content.is()) {
-        return;
-    }
-    DocumentPart part{name, {}};
-    bool deleted = false;
-    for (const auto all = content->createEnumeration(); all->hasMoreElements();) {
-        const Reference<css::text::XTextContent> element(all->nextElement(), UNO_QUERY_THROW);
-        if (!isTable(element)) {
-            part.paragraphs.push_back(readParagraph(element, false, true, deleted, known));
-        }
-    }
-    if (part.paragraphs.size() > 1) {
-        parts.push_back(std::move(part));
-    }
-}
-
-void addHeaders(std::vector<DocumentPart>& parts, const Document& document, KnownFields& known) {
-    const auto families = as<css::style::XStyleFamiliesSupplier>(document.model)->getStyleFamilies();
-    const Reference<css::container::XNameAccess> styles(families->getByName(ascii("PageStyles")), UNO_QUERY_THROW);
-    const auto names = styles->getElementNames();
-    for (sal_Int32 i = 0; i < names.getLength(); ++i) {
-        const Reference<css::beans::XPropertySet> style(styles->getByName(names[i]), UNO_QUERY_THROW);
-        if (!Reference<css::style::XStyle>(style, UNO_QUERY_THROW)->isInUse()) {
+void readParts(std::vector<DocumentPart>& parts, const std::vector<PartText>& texts, std::size_t fewest) {
+    for (const auto& [name, text] : texts) {
+        const auto paragraphs = paragraphsOf(text);
+        if (paragraphs.size() < fewest) {
             continue;
         }
-        for (const auto& [on, text, kind] :
-             {std::tuple("HeaderIsOn", "HeaderText", "header:"), std::tuple("FooterIsOn", "FooterText", "footer:")}) {
-            if (get<bool>(style, on)) {
-                addPart(parts, kind + toUtf8(names[i]), get<Reference<css::text::XText>>(style, text), known);
-            }
+        DocumentPart& part = parts.emplace_back(DocumentPart{name, {}});
+        bool deleted = false;
+        for (const auto& paragraph : paragraphs) {
+            part.paragraphs.push_back(readParagraph(paragraph, false, true, deleted, nullptr));
         }
     }
 }
 
 } // namespace
 
-std::vector<DocumentPart> readParts(const Document& document) {
+DocumentParagraph readParagraph(const Reference<css::text::XTextContent>& paragraph) {
+    bool deleted = beginsDeleted(paragraph);
+    return readParagraph(paragraph, false, true, deleted, nullptr);
+}
+
+std::vector<DocumentPart> readTextParts(const Document& document) {
     std::vector<DocumentPart> parts;
-    KnownFields known(document);
-    for (const auto& element : bodyElements(document)) {
-        const Reference<css::text::XTextTable> table(element, UNO_QUERY);
-        if (!table.is()) {
-            continue;
-        }
-        const std::string name = "table:" + toUtf8(as<css::container::XNamed>(table)->getName()) + "!";
-        const auto cells = table->getCellNames();
-        for (sal_Int32 i = 0; i < cells.getLength(); ++i) {
-            addPart(parts, name + toUtf8(cells[i]), table->getCellByName(cells[i]), known);
-        }
-    }
-    addHeaders(parts, document, known);
-    const Reference<css::container::XIndexAccess> notes(
-        as<css::text::XFootnotesSupplier>(document.model)->getFootnotes(), UNO_QUERY_THROW);
-    for (sal_Int32 i = 0; i < notes->getCount(); ++i) {
-        const Reference<css::uno::XInterface> note(notes->getByIndex(i), UNO_QUERY);
-        addPart(parts, "footnote:" + std::to_string(i + 1), note, known);
-    }
-    const auto frames = as<css::text::XTextFramesSupplier>(document.model)->getTextFrames();
-    const auto names = frames->getElementNames();
-    for (sal_Int32 i = 0; i < names.getLength(); ++i) {
-        const Reference<css::uno::XInterface> frame(frames->getByName(names[i]), UNO_QUERY);
-        addPart(parts, "frame:" + toUtf8(names[i]), frame, known);
-    }
+    readParts(parts, partTexts(document), 1);
+    return parts;
+}
+
+std::vector<DocumentPart> readOutlineParts(const Document& document) {
+    std::vector<DocumentPart> parts;
+    readParts(parts, cellTexts(document), 2);
+    readParts(parts, partTexts(document), 2);
     return parts;
 }
 
@@ -320,7 +280,7 @@ Snapshot readSnapshot(const Document& document, bool withLooks) {
         if (read.table) {
             read.grid = readTable(element);
         } else {
-            read.paragraph = readParagraph(element, plain, withLooks, deleted, known);
+            read.paragraph = readParagraph(element, plain, withLooks, deleted, &known);
         }
     }
     if (bound) {

@@ -30,6 +30,7 @@ public:
           ignore_(surface.add(WidgetKind::button, texts_("check.ignore"))),
           fixAll_(surface.add(WidgetKind::button)),
           format_(surface.add(WidgetKind::button, texts_("format.button"))),
+          more_(surface.add(WidgetKind::button, texts_("check.more"))),
           note_(surface.add(WidgetKind::label)),
           question_(surface),
           fonts_(surface.add(WidgetKind::label)),
@@ -42,6 +43,7 @@ public:
         fix_.explain(texts_("check.fix-help"));
         ignore_.explain(texts_("check.ignore-help"));
         fixAll_.explain(texts_("check.fix-all-help"));
+        more_.explain(texts_("check.more-help"));
         subscriptions_.push_back(onChoice(list_.control(), [this] {
             if (!silent_) {
                 chosen_ = selected() == nullptr ? std::string() : keyOf(*selected());
@@ -64,6 +66,7 @@ public:
         subscriptions_.push_back(onPress(surface_.context(), fixAll_.control(), [this] { deck_->fixAll(); }));
         format_.explain(texts_("format.button-help"));
         subscriptions_.push_back(onPress(surface_.context(), format_.control(), [this] { deck_->offerFormat(); }));
+        subscriptions_.push_back(onPress(surface_.context(), more_.control(), [this] { chooseMore(); }));
         deck_->add(*this);
         render();
     }
@@ -98,7 +101,7 @@ public:
         counts_.say(findings ? findingCounts(*findings, texts_) : texts_("check.not-yet"));
         std::vector<FindingLine> lines;
         if (findings) {
-            lines = findingLines(*findings, wanted_);
+            lines = findingLines(*findings, wanted_, texts_);
         }
         if (lines != lines_) {
             lines_ = std::move(lines);
@@ -109,7 +112,7 @@ public:
             silent_ = true;
             list_.items(items);
             const auto same = std::find_if(lines_.begin(), lines_.end(), [&](const FindingLine& line) {
-                return keyOf((*findings)[line.index]) == chosen_;
+                return line.index && keyOf((*findings)[*line.index]) == chosen_;
             });
             list_.choose(same == lines_.end() ? -1 : static_cast<int>(same - lines_.begin()));
             silent_ = false;
@@ -144,6 +147,8 @@ public:
             fonts_.say(missing->message); // one line of it; a tip has it all
             fonts_.explain(missing->message);
         }
+        more_.show(findings.has_value());
+        more_.enable(deck_->editable());
         showSelected();
         layOut();
     }
@@ -206,7 +211,7 @@ private:
             rows.push_back(wrapped(detail_, width, gap()));
         }
         std::vector<Widget> buttons;
-        for (const Widget& button : {goTo_, fix_, ignore_, fixAll_, format_}) {
+        for (const Widget& button : {goTo_, fix_, ignore_, fixAll_, format_, more_}) {
             if (button.shown()) {
                 buttons.push_back(button);
             }
@@ -227,9 +232,11 @@ private:
     const CheckedPlace* selected() const {
         const int row = list_.chosen();
         const auto& findings = deck_->findings();
-        return !findings || row < 0 || row >= static_cast<int>(lines_.size())
-                   ? nullptr
-                   : &(*findings)[lines_[static_cast<std::size_t>(row)].index];
+        if (!findings || row < 0 || row >= static_cast<int>(lines_.size())) {
+            return nullptr;
+        }
+        const auto& index = lines_[static_cast<std::size_t>(row)].index;
+        return index ? &(*findings)[*index] : nullptr;
     }
     template <class Use> void withSelected(const Use& use) {
         if (const CheckedPlace* const finding = selected()) {
@@ -248,7 +255,7 @@ private:
         fix_.enable(deck_->editable());
         ignore_.enable(deck_->editable());
         if (finding != nullptr) {
-            detail_.say(deck_->say("check.detail", {finding->message, findingSource(*finding, texts_)}));
+            detail_.say(findingDetail(*finding, texts_));
             ignore_.say(deck_->say(finding->ignored ? "check.forget" : "check.ignore"));
         }
     }
@@ -266,7 +273,15 @@ private:
         }
     }
 
-    Widget counts_, filter_, list_, detail_, goTo_, fix_, ignore_, fixAll_, format_, note_;
+    void chooseMore() {
+        const auto chosen =
+            chooseFromMenu(surface_.context(), more_, {texts_("check.add-comments"), texts_("check.remove-comments")});
+        if (chosen) {
+            deck_->comment(*chosen == 0);
+        }
+    }
+
+    Widget counts_, filter_, list_, detail_, goTo_, fix_, ignore_, fixAll_, format_, more_, note_;
     QuestionBox question_;
     Widget fonts_;
     std::vector<FindingLine> lines_;

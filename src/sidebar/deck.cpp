@@ -57,12 +57,14 @@ Deck::Deck(const Context& context, const css::uno::Reference<css::frame::XFrame>
                   recheckSoon();
                   render();
               }),
-      recheck_(context, 300ms, [this] {
-          if (document_.is()) {
-              findings_ = service_.check(document_);
-              render();
-          }
-      }) {
+      recheck_(context, 300ms,
+               [this] {
+                   if (document_.is()) {
+                       findings_ = service_.check(document_);
+                       render();
+                   }
+               }),
+      recheckHere_(context, 50ms, [this] { recheckHere(); }) {
     if (const KindChoice* const first = kind()) {
         wanted_ = proposedReport(*first);
     }
@@ -102,7 +104,10 @@ void Deck::attach() {
     }
     section_ = {};
     current_ = {};
-    modified_ = onModified(document_, [this] { reread_.start(); });
+    modified_ = onModified(document_, [this] {
+        reread_.start();
+        recheckHere_.start();
+    });
     selected_ = onSelection(controller_, [this] {
         if (!formFocused_ && hasSections()) {
             look_.start();
@@ -134,6 +139,7 @@ void Deck::detach() {
     reread_.stop();
     look_.stop();
     recheck_.stop();
+    recheckHere_.stop();
     findings_.reset();
     formatOffer_.reset();
     modified_.reset();
@@ -176,12 +182,29 @@ void Deck::recheckSoon() {
     }
 }
 
+// At once where it is written in: that takes a few milliseconds.
+void Deck::recheckHere() {
+    if (!document_.is() || !findings_ || !crowded()) {
+        return;
+    }
+    auto now = service_.recheck(document_);
+    if (now && replaceFindings(*findings_, now->first, std::move(now->second))) {
+        each([](DeckView& view) {
+            if (view.wantsFindings()) {
+                view.render();
+            }
+        });
+    }
+}
+
 bool Deck::crowded() const {
     return std::any_of(views_.begin(), views_.end(), [](const DeckView* view) { return view->wantsFindings(); });
 }
 
 void Deck::goTo(const CheckedPlace& finding) {
-    if (finding.placed) {
+    if (!finding.part.empty()) {
+        service_.showPart(controller_, finding.part, finding.paragraph, finding.at, finding.text.size());
+    } else if (finding.placed) {
         service_.showText(controller_, finding.element, finding.inCell ? 0 : finding.at,
                           finding.inCell ? 0 : finding.text.size());
     }
@@ -254,6 +277,16 @@ void Deck::ignore(const CheckedPlace& finding) {
 }
 void Deck::forgetIgnored() {
     act([&] { service_.forgetIgnored(document_); });
+}
+
+void Deck::comment(bool add) {
+    act([&] {
+        const CommentsDone counts = service_.comment(document_, add);
+        note_ = !add ? say("check.comments-removed", {std::to_string(counts.removed)})
+                : counts.left > 0
+                    ? say("check.comments-left", {std::to_string(counts.added), std::to_string(counts.left)})
+                    : say("check.comments-added", {std::to_string(counts.added)});
+    });
 }
 
 void Deck::each(const std::function<void(DeckView&)>& action) {

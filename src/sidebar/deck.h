@@ -84,6 +84,7 @@ public:
     void leaveFormat();
     void ignore(const CheckedPlace& finding);
     void forgetIgnored();
+    void comment(bool add); // what was found, in the margin; or takes that out again
     void chooseKind(std::size_t index);
     void tick(const SectionId& section);
     void tickOption(const SectionId& section, const std::string& option);
@@ -155,6 +156,7 @@ private:
     // Once more, if it is about 密级 and the user is sure.
     void confirmed(const std::function<void(bool sure)>& work);
     void attach();
+    void recheckHere();
     void followTemplates();
     void detach();
     void rearrange(const std::function<References()>& change);
@@ -202,7 +204,7 @@ private:
     std::optional<std::vector<CheckedPlace>> findings_;
     std::optional<FormatOffer> formatOffer_;
 
-    DelayedCall reread_, look_, attach_, recheck_;
+    DelayedCall reread_, look_, attach_, recheck_, recheckHere_;
     Subscription frameActed_, modified_, selected_, closing_;
 };
 

@@ -258,6 +258,18 @@ void ReportService::turnTable(const Model& document, std::optional<std::size_t> 
 std::vector<CheckedPlace> ReportService::check(const Model& document) const {
     return checkedPlaces(parse(service_->check(document, request({{"ignored", true}}))));
 }
+std::optional<std::pair<std::size_t, std::vector<CheckedPlace>>> ReportService::recheck(const Model& document) const {
+    const json::value told = parse(service_->recheck(document));
+    if (told.at("element").is_null()) {
+        return std::nullopt;
+    }
+    return std::pair(told.at("element").to_number<std::size_t>(), checkedPlaces(told.at("findings")));
+}
+CommentsDone ReportService::comment(const Model& document, bool add) const {
+    const json::value told = parse(service_->comment(document, request({{"add", add}})));
+    const auto count = [&](const char* key) { return told.at(key).to_number<std::size_t>(); };
+    return {count("added"), count("removed"), count("left")};
+}
 std::size_t ReportService::fix(const Model& document, const CheckedPlace* finding) const {
     json::object wanted;
     if (finding != nullptr) {
@@ -339,6 +351,12 @@ CursorAt ReportService::showText(const Controller& controller, std::size_t eleme
                                  std::size_t length) const {
     return cursorAt(
         service_->select(controller, request({{"element", element}, {"offset", offset}, {"length", length}})));
+}
+
+void ReportService::showPart(const Controller& controller, const std::string& part, std::size_t paragraph,
+                             std::size_t offset, std::size_t length) const {
+    service_->select(controller,
+                     request({{"part", part}, {"paragraph", paragraph}, {"offset", offset}, {"length", length}}));
 }
 
 Units ReportService::units() const {

@@ -61,6 +61,10 @@ struct LastProposal {
     std::string title, shown, sentence;
     boost::json::value value;
 };
+// Of comments that show findings.
+struct CommentsDone {
+    std::size_t added = 0, removed = 0, left = 0; // left: without a place for one
+};
 struct LastTaken {
     std::size_t count = 0; // values that are remembered
     std::vector<LastProposal> proposals;
@@ -150,6 +154,10 @@ public:
     // On its side, or upright again. Refuses ("request.no-table") where there is none.
     void turnTable(const Model& document, std::optional<std::size_t> element) const;
     std::vector<CheckedPlace> check(const Model& document) const;
+    // Of the body's paragraph at the cursor: which, and what is found there now; nothing where only a whole check can
+    // tell.
+    std::optional<std::pair<std::size_t, std::vector<CheckedPlace>>> recheck(const Model& document) const;
+    CommentsDone comment(const Model& document, bool add) const;
     // One, or all that need no judging. Returns how many were put right.
     std::size_t fix(const Model& document, const CheckedPlace* finding) const;
     void ignore(const Model& document, const CheckedPlace& finding) const;
@@ -169,6 +177,8 @@ public:
     CursorAt showSection(const Controller& controller, const SectionId& section) const;
     CursorAt showNextOpen(const Controller& controller) const;
     CursorAt showText(const Controller& controller, std::size_t element, std::size_t offset, std::size_t length) const;
+    void showPart(const Controller& controller, const std::string& part, std::size_t paragraph, std::size_t offset,
+                  std::size_t length) const;
 
     Units units() const;
     std::string keepUnit(const Unit& unit) const; // returns its id

@@ -153,6 +153,37 @@ TEST_F(WriterCommand, BringsADocumentToAStage) {
     EXPECT_EQ(run({"fill", sample("odt"), "--values", "-", "--stage", "final", "-o", "d.odt"}, "{}").status, 0);
     EXPECT_EQ(run({"new", "situation-report", "--stage", "nosuch", "-o", "e.odt"}).status, 2);
     EXPECT_EQ(run({"new", "situation-report", "--stage-in-title", "-o", "e.odt"}).status, 2);
+TEST_F(WriterCommand, ChecksWithLastPeriodsReportAFormatOfOnesOwnAndComments) {
+    const std::string own = "班子成员按照分工抓好分管领域的工作落实，每季度听取一次汇报。";
+    write("old.txt", "关于2025年度工作情况的报告\n县委：\n一、组织领导\n" + own + "\n特此报告。\n");
+    write("new.txt", "关于2026年度工作情况的报告\n县委：\n一、组织领导\n" + own + "登记帐号2个。\n特此报告。\n");
+    const Outcome alike = run({"check", "new.txt", "--last", "old.txt"});
+    EXPECT_NE(alike.out.find("likeness"), std::string::npos) << alike.out << alike.err;
+    EXPECT_NE(alike.out.find("\n    班子成员按照分工抓好分管领域的工作落实，每季度听取一次汇报\n"), std::string::npos);
+    EXPECT_EQ(run({"check", "new.txt"}).out.find("likeness"), std::string::npos);
+    EXPECT_EQ(run({"check", "new.txt", "--last", "nosuch.odt"}).status, 2);
+
+    write("own.json", R"({"title": "本局", "rules": {"confusable": "error"}})");
+    EXPECT_EQ(run({"check", "new.txt", "--fail-on", "error"}).status, 0);
+    EXPECT_EQ(run({"check", "new.txt", "--fail-on", "error", "--profile", "own.json"}).status, 1);
+    write("broken.json", "{\n  \"title\": \"本局\",\n  \"page\": {\"top\": 3}\n}\n");
+    const std::vector<std::vector<std::string>> calls{{"check", "new.txt"},
+                                                      {"new", "situation-report", "-o", "made.odt"}};
+    for (std::vector<std::string> call : calls) {
+        call.insert(call.end(), {"--profile", "./broken.json"});
+        const Outcome broken = run(call);
+        EXPECT_EQ(broken.status, 2);
+        EXPECT_EQ(broken.err.find("zhangfa: ./broken.json:3:"), 0U) << broken.err;
+        EXPECT_EQ(std::ranges::count(broken.err, '\n'), 1);
+    }
+    EXPECT_FALSE(exists("made.odt"));
+
+    const Outcome told = run({"check", "new.txt", "--comments", "-o", "told.fodt", "--fail-on", "never"});
+    ASSERT_EQ(told.status, 0) << told.err;
+    EXPECT_NE(read("told.fodt").find("<office:annotation"), std::string::npos);
+    EXPECT_EQ(run({"check", "new.txt", "--comments"}).status, 2);
+    EXPECT_EQ(run({"check", "new.txt", "-o", "c.odt"}).status, 2);
+    EXPECT_FALSE(exists("c.odt"));
     EXPECT_EQ(leftBehind(), std::vector<std::string>());
 }
 

@@ -3,10 +3,18 @@
 #include "office/saved_content.h"
 
 #include <com/sun/star/awt/FontWeight.hpp>
+#include <com/sun/star/container/XEnumerationAccess.hpp>
+#include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/lang/XServiceInfo.hpp>
+#include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/text/ControlCharacter.hpp>
 #include <com/sun/star/text/TextContentAnchorType.hpp>
 #include <com/sun/star/text/XTextCursor.hpp>
+#include <com/sun/star/text/XTextFieldsSupplier.hpp>
+#include <com/sun/star/text/XTextViewCursorSupplier.hpp>
 
+#include <algorithm>
 #include <set>
 
 namespace zhangfa {
@@ -37,8 +45,13 @@ protected:
         }
         return all;
     }
+    static std::string url(const std::filesystem::path& file) { return "file://" + file.string(); }
     static std::string textOf(const Model& document) { return toUtf8(bodyOf(document)->getString()); }
 };
+
+template <class Suits> void eraseIf(json::array& array, const Suits& suits) {
+    array.erase(std::remove_if(array.begin(), array.end(), suits), array.end());
+}
 
 const std::vector<std::string> careless = {
     "关于2026年度工作情况的报告", "县委:",         "全年开展x次学习,登记帐号１２个。。", "", "特此报告。",
@@ -159,6 +172,197 @@ TEST_F(Check, ThePlainTextHasItsNumbersWrittenOut) {
     EXPECT_NE(articles.find("\n第一章　"), std::string::npos) << articles.substr(0, 600);
     EXPECT_NE(articles.find("\n第一条　"), std::string::npos);
     EXPECT_NE(articles.find("\n第二条　"), std::string::npos);
+}
+
+// The cursor's window, in which the n-th element of the body is gone to.
+Reference<css::text::XTextViewCursor> cursorIn(const Model& document, std::size_t element) {
+    const Reference<css::text::XTextViewCursorSupplier> window(document->getCurrentController(), UNO_QUERY_THROW);
+    const auto cursor = window->getViewCursor();
+    cursor->gotoRange(Reference<css::text::XTextRange>(elementAt(document, element), UNO_QUERY_THROW)->getStart(),
+                      false);
+    return cursor;
+}
+
+TEST_F(Check, RechecksTheParagraphAtTheCursor) {
+    const Model document = written(careless);
+    const auto checking = api(); // each object knows what it checked itself
+    const auto recheck = [&] { return parse(checking->recheck(document)).as_object(); };
+    const auto check = [&] { return parse(checking->check(document, fromUtf8("{}"))).as_array(); };
+    EXPECT_TRUE(recheck().at("element").is_null()) << "not checked yet";
+    check();
+    const auto cursor = cursorIn(document, 2);
+    const auto ofElement = [&](std::size_t element) {
+        json::array all = found(document);
+        eraseIf(all, [&](const json::value& any) {
+            const auto* place = any.as_object().if_contains("element");
+            return place == nullptr || *place != element;
+        });
+        return all;
+    };
+    EXPECT_EQ(recheck().at("findings"), ofElement(2));
+    cursor->getText()->insertString(cursor->getStart(), fromUtf8("今年,"), false);
+    const json::object now = recheck();
+    EXPECT_EQ(now.at("element"), 2);
+    EXPECT_TRUE(rules(now.at("findings").as_array()).contains("wording.relative-date"));
+    EXPECT_EQ(now.at("findings"), ofElement(2));
+
+    // A paragraph more before it, and nobody knows which one it is.
+    const Reference<css::text::XTextRange> second(elementAt(document, 2), UNO_QUERY_THROW);
+    bodyOf(document)->insertControlCharacter(second->getStart(), css::text::ControlCharacter::PARAGRAPH_BREAK, false);
+    cursorIn(document, 3);
+    EXPECT_TRUE(recheck().at("element").is_null());
+    check();
+    EXPECT_EQ(recheck().at("element"), 3);
+    const Model other = written({"另一份"});
+    EXPECT_TRUE(parse(checking->recheck(other)).at("element").is_null());
+}
+
+TEST_F(Check, HeadersNotesAndFramesAreChecked) {
+    const Model document = written({"关于工作情况的报告", "县委：", "全年登记账号12个。", "特此报告。"});
+    const auto note = makeContent(document, "com.sun.star.text.Footnote");
+    const Reference<css::text::XTextRange> place(elementAt(document, 2), UNO_QUERY_THROW);
+    bodyOf(document)->insertTextContent(place->getEnd(), note, false);
+    const Reference<css::text::XText> noteText(note, UNO_QUERY_THROW);
+    noteText->setString(fromUtf8("数据由各单位提供,布署情况另见。"));
+    const auto frame = makeContent(document, "com.sun.star.text.TextFrame");
+    bodyOf(document)->insertTextContent(place->getStart(), frame, false);
+    const Reference<css::text::XText> frameText(frame, UNO_QUERY_THROW);
+    frameText->setString(fromUtf8("登记帐号"));
+    const std::string frameName = toUtf8(Reference<css::container::XNamed>(frame, UNO_QUERY_THROW)->getName());
+    const Reference<css::style::XStyleFamiliesSupplier> families(document, UNO_QUERY_THROW);
+    const Reference<css::container::XNameAccess> pages(families->getStyleFamilies()->getByName(ascii("PageStyles")),
+                                                       UNO_QUERY_THROW);
+    const Properties page(pages->getByName(ascii("Standard")), UNO_QUERY_THROW);
+    set(page, "FooterIsOn", true);
+    const auto footer = get<Reference<css::text::XText>>(page, "FooterText");
+    footer->setString(fromUtf8("— 1 —"));
+    std::map<std::string, std::string> parts;
+    for (const json::value& finding : found(document)) {
+        if (const auto* part = finding.as_object().if_contains("part")) {
+            parts[std::string(finding.at("text").as_string())] = std::string(part->as_string());
+        }
+    }
+    EXPECT_EQ(parts, (std::map<std::string, std::string>{
+                         {",", "footnote:1"}, {"布署", "footnote:1"}, {"帐号", "frame:" + frameName}}));
+    // Putting right, one step; going there.
+    const std::size_t steps = undoTitles(document).size();
+    api()->fix(document, fromUtf8("{}"));
+    EXPECT_EQ(toUtf8(noteText->getString()), "数据由各单位提供，部署情况另见。");
+    EXPECT_EQ(toUtf8(frameText->getString()), "登记账号");
+    EXPECT_EQ(undoTitles(document).size(), steps + 1);
+    undo(document);
+    EXPECT_EQ(toUtf8(noteText->getString()), "数据由各单位提供,布署情况另见。");
+    api()->select(document->getCurrentController(),
+                  fromUtf8(R"({"part": "footnote:1", "paragraph": 1, "offset": 25, "length": 6})"));
+    const Reference<css::text::XTextViewCursorSupplier> window(document->getCurrentController(), UNO_QUERY_THROW);
+    EXPECT_EQ(toUtf8(window->getViewCursor()->getString()), "布署");
+}
+
+TEST_F(Check, LikenessWithLastPeriodsReport) {
+    const std::string own = "班子成员按照分工抓好分管领域的工作落实，每季度听取一次汇报。";
+    const Model last = written({"关于2025年度工作情况的报告", "县委：", "一、组织领导", own, "特此报告。"});
+    const Model now = written({"关于2026年度工作情况的报告", "县委：", "一、组织领导", own, "二、理论学习",
+                               "全年围绕三个专题开展研讨交流。", "特此报告。"});
+    const std::string file = url(scratch() / "last.odt");
+    api()->saveCopy(last, fromUtf8(file));
+    const std::string request = json::serialize(json::object{{"last", file}});
+    json::array likeness = found(now, request.c_str());
+    eraseIf(likeness, [](const json::value& any) { return any.at("rule").as_string() != "likeness"; });
+    ASSERT_EQ(likeness.size(), 1U);
+    EXPECT_EQ(likeness[0].at("paragraph"), 3);
+    EXPECT_EQ(likeness[0].at("sentences"), (json::array{own.substr(0, own.size() - 3)}));
+    EXPECT_EQ(rules(found(now)).count("likeness"), 0U) << "nothing is remembered by a check";
+
+    // With 上期 it is, and told later without the file.
+    const Model report = newReport();
+    api()->takeLast(report, fromUtf8(json::serialize(json::object{{"url", file}})));
+    std::string remembered;
+    const json::object kept = snapshot(report);
+    for (const auto& [name, value] : kept.at("properties").as_object()) {
+        remembered += name.starts_with("zf._last-sentences.") ? std::string(value.as_string()) : std::string();
+    }
+    EXPECT_FALSE(remembered.empty());
+    EXPECT_EQ(remembered.find("班子"), std::string::npos);
+    EXPECT_TRUE(parse(api()->reconcile(report)).at("orphans").as_array().empty());
+}
+
+std::vector<std::pair<std::string, std::string>> commentsIn(const Model& document) {
+    std::vector<std::pair<std::string, std::string>> all;
+    const Reference<css::text::XTextFieldsSupplier> supplier(document, UNO_QUERY_THROW);
+    const auto fields = supplier->getTextFields()->createEnumeration();
+    while (fields->hasMoreElements()) {
+        const Properties field(fields->nextElement(), UNO_QUERY_THROW);
+        const Reference<css::lang::XServiceInfo> info(field, UNO_QUERY_THROW);
+        if (info->supportsService(ascii("com.sun.star.text.TextField.Annotation"))) {
+            all.emplace_back(toUtf8(get<rtl::OUString>(field, "Author")), toUtf8(get<rtl::OUString>(field, "Content")));
+        }
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+TEST_F(Check, FindingsBecomeCommentsAndGoAgainInOneStepEach) {
+    const Model document = written(careless);
+    const auto users = makeContent(document, "com.sun.star.text.TextField.Annotation");
+    set(Properties(users, UNO_QUERY_THROW), "Author", fromUtf8("李某"));
+    set(Properties(users, UNO_QUERY_THROW), "Content", fromUtf8("请核"));
+    bodyOf(document)->insertTextContent(
+        Reference<css::text::XTextRange>(elementAt(document, 2), UNO_QUERY_THROW)->getEnd(), users, false);
+    const auto comment = [&](const Model& on, const char* request) {
+        return parse(api()->comment(on, fromUtf8(request))).as_object();
+    };
+    const json::array before = found(document);
+    const std::string text = textOf(document);
+    const std::size_t steps = undoTitles(document).size();
+    const json::object added = comment(document, R"({"add": true})");
+    EXPECT_EQ(undoTitles(document).size(), steps + 1);
+    EXPECT_EQ(commentsIn(document).size(), added.at("added").to_number<std::size_t>() + 1);
+    EXPECT_EQ(added.at("added").to_number<std::size_t>() + added.at("left").to_number<std::size_t>(), before.size());
+    EXPECT_GE(added.at("added").to_number<std::size_t>(), 6U);
+    EXPECT_EQ(textOf(document), text);
+    EXPECT_EQ(found(document), before) << "a check does not see them";
+    EXPECT_EQ(comment(document, R"({"add": true})").at("removed"), added.at("added")) << "in place of those";
+    undo(document);
+    EXPECT_EQ(commentsIn(document).size(), added.at("added").to_number<std::size_t>() + 1);
+
+    for (const char* ending : {"odt", "docx"}) {
+        SCOPED_TRACE(ending);
+        const auto file = scratch() / (std::string("comments.") + ending);
+        api()->saveCopy(document, fromUtf8(url(file)));
+        const Model again = office().load(file);
+        EXPECT_EQ(commentsIn(again).size(), commentsIn(document).size());
+        EXPECT_EQ(comment(again, R"({"add": false})").at("removed"), added.at("added"));
+        EXPECT_EQ(commentsIn(again), (std::vector<std::pair<std::string, std::string>>{{"李某", "请核"}}));
+    }
+    const std::size_t now = undoTitles(document).size();
+    comment(document, R"({"add": false})");
+    EXPECT_EQ(undoTitles(document).size(), now + 1);
+    EXPECT_EQ(commentsIn(document).size(), 1U);
+    comment(document, R"({"add": false})");
+    EXPECT_EQ(undoTitles(document).size(), now + 1) << "nothing to do is no step";
+    undo(document);
+    EXPECT_EQ(commentsIn(document).size(), added.at("added").to_number<std::size_t>() + 1);
+    EXPECT_EQ(refusal([&] { api()->comment(document, fromUtf8("{}")); }), "request.missing");
+}
+
+TEST_F(Check, TakesAFormatAsItIs) {
+    const Model document = written(careless);
+    const json::array before = found(document);
+    const json::array now =
+        found(document, R"({"format": {"title": "本局", "rules": {"confusable": "error", "doubled": "off"}}})");
+    EXPECT_EQ(rules(now).count("doubled"), 0U);
+    for (const json::value& finding : now) {
+        EXPECT_TRUE(finding.at("rule") != "confusable" || finding.at("severity") == "error");
+    }
+    EXPECT_EQ(refusal([&] { found(document, R"({"format": {"title": "本局", "rules": {"doubled": "never"}}})"); }),
+              "format.not-one-of");
+    const Model report = office().newDocument();
+    api()->create(report,
+                  fromUtf8(R"({"kind": "situation-report", "format": {"title": "本局", "page": {"top": 30}}})"));
+    const Reference<css::style::XStyleFamiliesSupplier> families(report, UNO_QUERY_THROW);
+    const Reference<css::container::XNameAccess> pages(families->getStyleFamilies()->getByName(ascii("PageStyles")),
+                                                       UNO_QUERY_THROW);
+    EXPECT_EQ(get<sal_Int32>(Properties(pages->getByName(ascii("Standard")), UNO_QUERY_THROW), "TopMargin"), 3000);
 }
 
 TEST_F(Check, FormatsAreToldWithWhatDeviates) {

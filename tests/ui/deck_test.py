@@ -414,7 +414,7 @@ class DeckTest(unittest.TestCase):
     def test_a_finding_is_ignored_and_told_again(self):
         found = self.checked(["关于工作情况的报告", "县委：", "全年开展x次检查。", "特此报告。"])
         until(lambda: any("x" in item for item in self.items(found)))
-        found.selectAccessibleChild(0)
+        found.selectAccessibleChild(next(i for i, item in enumerate(self.items(found)) if "x" in item))
         self.press("Ignore")
         self.named("Nothing found", LABEL)
         self.assertEqual(self.document.Text.String.count("x"), 1)
@@ -476,6 +476,20 @@ class DeckTest(unittest.TestCase):
         until(lambda: not self.find("Use it", BUTTON))
         self.report()
         self.assertEqual("draft", self.property("zf._format"))
+    def test_what_is_typed_is_checked_while_it_is_typed(self):
+        found = self.checked(["关于工作情况的报告", "县委：", "全年开展x次检查。", "今年发放资料9份。", "特此报告。"])
+        until(lambda: any("x" in item for item in self.items(found)))
+        self.assertTrue(self.items(found)[0].startswith("Warnings (1)"))
+        cursor = self.document.CurrentController.ViewCursor
+        cursor.gotoEnd(False)
+        typed = time.time()
+        for number in range(40):  # without a pause in which all would be checked
+            self.document.Text.insertString(cursor, "布署" if number == 0 else "好", False)
+            time.sleep(0.1)
+            if any("布署" in item for item in self.items(found)):
+                break
+        self.assertTrue(any("布署" in item for item in self.items(found)))
+        self.assertLess(time.time() - typed, 4)
 
     def test_the_whole_text_goes_to_the_clipboard(self):
         self.last_years()

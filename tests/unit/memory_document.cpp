@@ -269,6 +269,15 @@ struct Apply {
         writeRuns(snapshot, instead, edit.change.runs);
         changeText(rowsOf(edit.index, edit.row, 0)[edit.row].at(edit.column), edit.change, instead.text);
     }
+    void operator()(const ChangePart& edit) const {
+        for (DocumentPart& part : snapshot.parts) {
+            if (part.name == edit.part) {
+                DocumentParagraph instead;
+                writeRuns(snapshot, instead, edit.change.runs);
+                changeText(part.paragraphs.at(edit.paragraph).text, edit.change, instead.text);
+            }
+        }
+    }
     void operator()(const AddBookmark& edit) const {
         require(edit.index < snapshot.body.size(), "bookmark outside");
         addBookmark(snapshot, snapshot.body[edit.index], edit.name);
