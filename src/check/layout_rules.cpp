@@ -370,7 +370,7 @@ void checkLayout(const CheckedDocument& document, Findings& findings) {
     if (layout == nullptr || layout->elements.size() != document.snapshot.body.size()) {
         return;
     }
-    const SetDocument set{document, *layout, document.library.format(document.settings.format)};
+    const SetDocument set{document, *layout, document.settings.formatIn(document.library)};
     if (const auto differences = deviations(set.format); !differences.empty()) {
         findings.add("layout.format", {set.format.title, std::to_string(differences.size())});
     }
