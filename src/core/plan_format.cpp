@@ -2,6 +2,8 @@
 #include "plan_format.h"
 
 #include "report.h"
+#include "signature.h"
+#include "title_lines.h"
 #include "utf8.h"
 
 #include <algorithm>
@@ -211,6 +213,27 @@ std::vector<RoleProposal> proposeRoles(const Snapshot& snapshot, const Library& 
     return proposals;
 }
 
+namespace {
+
+// Where the signature of somebody else's document stands, which has a seal put on it as a rule.
+Edits signatureBlock(const Snapshot& snapshot, const std::vector<RoleProposal>& proposals, const Format& format) {
+    PlaceSignature block{{}, {}, true, format};
+    for (const RoleProposal& proposal : proposals) {
+        const std::string text(trimmed(snapshot.body[proposal.element].paragraph.text));
+        if (proposal.target->asIs) {
+            continue;
+        }
+        if (proposal.target->role == Role::signature) {
+            block.names.push_back(text);
+        } else if (proposal.target->role == Role::date) {
+            block.date = text;
+        }
+    }
+    return block.names.empty() || block.date.empty() ? Edits{} : Edits{std::move(block)};
+}
+
+} // namespace
+
 Plan planFormat(const Library& library, const Snapshot& snapshot, const FormatRequest& request) {
     if (!request.own && request.format != standardFormat().id && !library.formats.contains(request.format)) {
         return Refusal{"plan.unknown-format", {request.format}};
@@ -235,8 +258,15 @@ Plan planFormat(const Library& library, const Snapshot& snapshot, const FormatRe
     if ((known == snapshot.properties.end() ? std::string() : known->second) != wanted) {
         edits.emplace_back(SetProperties{{{formatProperty, wanted}}});
     }
-    // Paragraphs go last, as Writer ends where it is to redo changes of formatting before a paragraph that went earlier;
-    // and from the end on, so that places before stay where they are.
+    const auto add = [&](Edits more) { std::move(more.begin(), more.end(), std::back_inserter(edits)); };
+    if (report.made) { // in a format that it has already, nothing else would say that they are to be set again
+        add(planTitles(library, {}, snapshot));
+        add(planSignature(library, {}, snapshot));
+    } else {
+        add(signatureBlock(snapshot, proposals, library.format(request.format)));
+    }
+    // Paragraphs go last, as Writer ends where it is to redo changes of formatting before a paragraph that went
+    // earlier; and from the end on, so that places before stay where they are.
     Edits removals;
     auto proposal = proposals.rbegin();
     for (std::size_t i = snapshot.body.size(); i-- > 0;) {

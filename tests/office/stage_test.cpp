@@ -199,7 +199,7 @@ TEST_F(Formats, OfWordFilesAndOnlyOfOurOwn) {
     office().store(document, scratch() / "a.docx");
     const Model again = office().load(scratch() / "a.docx");
     setFormat(again, "software");
-    EXPECT_NEAR(get<sal_Int32>(style(again, "PageStyles", "Standard"), "TopMargin"), 3500, 2);
+    EXPECT_NEAR(get<sal_Int32>(style(again, "PageStyles", "Standard"), "TopMargin"), 3360, 2);
     EXPECT_EQ(state(again).at("format"), "software");
     setFormat(again, "standard");
     EXPECT_EQ(state(again).at("format"), "standard");

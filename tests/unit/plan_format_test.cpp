@@ -76,18 +76,20 @@ TEST(PlanFormat, TakesParagraphsForWhatTheyAre) {
 }
 
 TEST(PlanFormat, GivesNumbersTheirOwnLooksBelowTheFirstLevel) {
-    EXPECT_EQ(roles({"{title}关于工作情况的报告", "一、总体情况", "1.学习", "全年学习3次。", "2.宣传", "全年宣传3次。"}),
-              (Names{"title", "heading1", "heading3", "body", "heading3", "body"}))
+    EXPECT_EQ(
+        roles({"{title}关于工作情况的报告", "一、总体情况", "1.学习", "全年学习3次。", "2.宣传", "全年宣传3次。"}),
+        (Names{"title", "heading1", "heading3", "body", "heading3", "body"}))
         << "1. right below 一、";
-    EXPECT_EQ(roles({"{title}关于工作情况的报告", "（一）学习", "1.集中学习。全年3次。", "2.自学。全年5次。", "（二）宣传",
-                     "全年宣传3次。"}),
+    EXPECT_EQ(roles({"{title}关于工作情况的报告", "（一）学习", "1.集中学习。全年3次。", "2.自学。全年5次。",
+                     "（二）宣传", "全年宣传3次。"}),
               (Names{"title", "heading1", "heading2 run-in", "heading2 run-in", "heading1", "body"}))
         << "no 一、 above";
 }
 
 TEST(PlanFormat, AsksAboutWhatOnlyLooksLikeAHeading) {
-    EXPECT_EQ(roles({"{title}关于工作情况的报告", "一、总体情况", "{bold}几点体会", "体会很深。", "二、打算", "继续。"}),
-              (Names{"title", "heading1", "heading2?", "body", "heading1", "body"}));
+    EXPECT_EQ(
+        roles({"{title}关于工作情况的报告", "一、总体情况", "{bold}几点体会", "体会很深。", "二、打算", "继续。"}),
+        (Names{"title", "heading1", "heading2?", "body", "heading1", "body"}));
 }
 
 TEST(PlanFormat, TakesAwaySpacesAndDistanceOnly) {
@@ -95,8 +97,8 @@ TEST(PlanFormat, TakesAwaySpacesAndDistanceOnly) {
     document.apply(edits(document.snapshot));
     EXPECT_EQ(document.texts(),
               (Names{"关于2026年度落实意识形态工作责任制情况的报告", "县委:", "现将有关情况报告如下：", "一、组织领导",
-                     "（一）加强领导。党委专题研究3次。", "1.压实责任。签订责任书12份。", "二、下一步打算", "继续努力。",
-                     "表1 会议情况", "|日期|主题|", "", "中共白鹭镇委员会", "2026年12月18日"}))
+                     "（一）加强领导。党委专题研究3次。", "1.压实责任。签订责任书12份。", "二、下一步打算",
+                     "继续努力。", "表1 会议情况", "|日期|主题|", "", "中共白鹭镇委员会", "2026年12月18日"}))
         << "the paragraph behind a table stays";
 }
 
@@ -136,7 +138,9 @@ TEST(PlanFormat, DoesNothingTheSecondTimeButSetStyles) {
         document.apply(edits(document.snapshot));
         const Names once = document.texts();
         for (const Edit& edit : edits(document.snapshot)) {
-            EXPECT_TRUE(std::holds_alternative<SetUpFormat>(edit) || std::holds_alternative<SetRole>(edit)) << one.name;
+            EXPECT_TRUE(std::holds_alternative<SetUpFormat>(edit) || std::holds_alternative<SetRole>(edit) ||
+                        std::holds_alternative<PlaceSignature>(edit))
+                << one.name;
         }
         document.apply(edits(document.snapshot));
         EXPECT_EQ(document.texts(), once) << one.name;
