@@ -202,6 +202,16 @@ Reference<Range> endOf(const Reference<css::text::XTextContent>& element) {
     return as<css::text::XText>(table->getCellByName(names[names.getLength() - 1]))->getEnd();
 }
 
+double spaceAboveFirst(const Elements& elements, const Layout& layout) {
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+        if (layout.elements[i].lastPage == layout.pageCount) {
+            const bool begins = layout.elements[i].firstPage == layout.pageCount && !isTable(elements[i]);
+            return begins ? get<sal_Int32>(as<css::beans::XPropertySet>(elements[i]), "ParaTopMargin") / 100.0 : 0;
+        }
+    }
+    return 0;
+}
+
 void readPlaces(const Context& context, const Document& document, const Elements& elements, const Snapshot& snapshot,
                 const std::vector<std::size_t>& centred, Layout& layout) {
     const HiddenView view(context, document);
@@ -215,7 +225,8 @@ void readPlaces(const Context& context, const Document& document, const Elements
         layout.elements[i].firstPage = walk.pageOf(startOf(elements[i]));
         layout.elements[i].lastPage = walk.pageOf(endOf(elements[i]));
     }
-    const double top = walk.topOfLastPage();
+    // What begins the page may have space above it, as 版记 that stands alone there has.
+    const double top = walk.topOfLastPage() - spaceAboveFirst(elements, layout);
     for (std::size_t i = elements.size(); i > 0 && layout.elements[i - 1].lastPage == layout.pageCount; --i) {
         walk.pageOf(endOf(elements[i - 1]));
         layout.elements[i - 1].bottom = walk.height() - top;

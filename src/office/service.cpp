@@ -687,29 +687,16 @@ public:
             const Document document = editable(model);
             json::object wanted = parseRequest(toUtf8(request));
             wanted["layout"] = false; // nothing of it can be put right here
-            json::array fixed;
             Rechecking::Result all = found(document, wanted);
-            const auto chosen = [&] {
-                std::erase_if(all.findings, [&](const Finding& finding) {
-                    return !finding.fix || !isWanted(wanted, finding, all.snapshot);
-                });
-                for (const Finding& finding : all.findings) {
-                    fixed.push_back(json::object{{"text", finding.text}, {"message", say(finding.message)}});
-                }
-                return !all.findings.empty();
-            };
-            if (!chosen()) {
-                return text(json::object{{"fixed", std::move(fixed)}});
+            const auto count = std::count_if(all.findings.begin(), all.findings.end(), [&](const Finding& finding) {
+                return finding.fix && isWanted(wanted, finding, all.snapshot);
+            });
+            json::array fixed;
+            if (count > 0) {
+                const Message title{count == 1 ? "undo.fix" : "undo.fix-all", {std::to_string(count)}};
+                const UndoContext step(document, say(title));
+                fixed = fixRounds(document, wanted, std::move(all), title);
             }
-            const std::size_t count = all.findings.size();
-            const Message title{count == 1 ? "undo.fix" : "undo.fix-all", {std::to_string(count)}};
-            const UndoContext step(document, say(title));
-            // Of findings that overlap one is put right at a time; two rounds more see to the rest.
-            int rounds = 0;
-            do {
-                carryOut(document, all.snapshot, planFixes(all.snapshot, all.findings), title);
-                all = found(document, wanted);
-            } while (!wanted.contains("findings") && ++rounds < 3 && chosen());
             return text(json::object{{"fixed", std::move(fixed)}});
         });
     }
@@ -768,29 +755,24 @@ public:
     OUString SAL_CALL format(const Model& model, const OUString& request) override {
         return guarded([&] {
             const Document document = editable(model);
-            const json::object wanted = parseRequest(toUtf8(request));
+            json::object wanted = parseRequest(toUtf8(request));
             const Snapshot snapshot = readSnapshot(document, true);
             const Plan plan = planFormat(library(), snapshot, formatRequest(wanted, snapshot));
             json::array left, fixed;
             for (const Message& message : textsAtPageEdges(document)) {
                 left.emplace_back(say(message));
             }
-            const auto* fixes = wanted.if_contains("fix");
-            std::function<Edits()> fixing;
-            if (fixes != nullptr && fixes->is_bool() && fixes->get_bool()) {
-                fixing = [&] {
-                    Rechecking::Result formatted = found(document, wanted);
-                    std::erase_if(formatted.findings, [](const Finding& finding) { return !finding.fix; });
-                    for (const Finding& finding : formatted.findings) {
-                        fixed.push_back(json::object{{"text", finding.text}, {"message", say(finding.message)}});
-                    }
-                    return planFixes(formatted.snapshot, formatted.findings);
-                };
-            }
             if (const auto* refusal = std::get_if<Refusal>(&plan)) {
                 throw RefusalError(*refusal);
             }
-            apply(document, std::get<Edits>(plan), say({"undo.format", {}}), fixing);
+            const Message title{"undo.format", {}};
+            const UndoContext step(document, say(title));
+            apply(document, std::get<Edits>(plan), say(title));
+            const auto* fixes = wanted.if_contains("fix");
+            if (fixes != nullptr && fixes->is_bool() && fixes->get_bool()) {
+                wanted["layout"] = false;
+                fixed = fixRounds(document, wanted, found(document, wanted), title);
+            }
             return text(json::object{{"left", std::move(left)}, {"fixed", std::move(fixed)}});
         });
     }
@@ -946,6 +928,30 @@ private:
                 refuse("stage.held", {titleOf(wanted.stage), std::to_string(holding)});
             }
         }
+    }
+
+    // Puts right what is wanted. Of findings that overlap one is put right at a time; further rounds see to the rest.
+    json::array fixRounds(const Document& document, const json::object& wanted, Rechecking::Result all,
+                          const Message& title) const {
+        constexpr int most = 3;
+        json::array fixed;
+        for (int round = 0; round < most; ++round) {
+            std::erase_if(all.findings, [&](const Finding& finding) {
+                return !finding.fix || !isWanted(wanted, finding, all.snapshot);
+            });
+            if (all.findings.empty()) {
+                break;
+            }
+            for (const Finding& finding : all.findings) {
+                fixed.push_back(json::object{{"text", finding.text}, {"message", say(finding.message)}});
+            }
+            carryOut(document, all.snapshot, planFixes(all.snapshot, all.findings), title);
+            if (wanted.contains("findings")) { // they are of the text as it was
+                break;
+            }
+            all = found(document, wanted);
+        }
+        return fixed;
     }
 
     // Apart from what `recheck` goes on from.

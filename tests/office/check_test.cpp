@@ -195,7 +195,8 @@ TEST_F(Check, RechecksTheParagraphAtTheCursor) {
         json::array all = found(document);
         eraseIf(all, [&](const json::value& any) {
             const auto* place = any.as_object().if_contains("element");
-            return place == nullptr || *place != element;
+            const bool ofLayout = any.at("rule").as_string().starts_with("layout."); // once nobody types
+            return place == nullptr || *place != element || ofLayout;
         });
         return all;
     };

@@ -311,6 +311,7 @@ TEST_F(Format, WithFixesNothingMechanicalIsLeft) {
     const Model document = messy("messy-report");
     const json::value done = format(document, R"({"fix": true})");
     EXPECT_GT(done.at("fixed").as_array().size(), 50U);
+    EXPECT_EQ(undoTitles(document).size(), 1U);
     const json::value left = parse(api()->check(document, fromUtf8("{}")));
     for (const json::value& finding : left.as_array()) {
         EXPECT_TRUE(finding.at("fix").is_null()) << json::serialize(finding);

@@ -48,7 +48,10 @@ Model ReportTest::fullReport() {
     for (const auto& kind : kinds.as_array()) {
         if (kind.at("id") == "situation-report") {
             for (const auto& section : kind.at("sections").as_array()) {
-                all.push_back(section.at("id"));
+                const std::string_view id = section.at("id").as_string();
+                if (id != "red-head" && id != "note" && id != "imprint") { // the sample has no values for them
+                    all.push_back(section.at("id"));
+                }
             }
         }
     }
