@@ -76,7 +76,6 @@ constexpr RoleStyle roleStyles[] = {{"Zhangfa Issued Title", TextRole::title},
                                     {"Zhangfa Attachment Note", TextRole::attachmentNote},
                                     {"Zhangfa Attachment", TextRole::attachmentMark},
                                     {"Zhangfa Attachment Title", TextRole::attachmentTitle},
-                                    {"Zhangfa Date", TextRole::date},
                                     {"Zhangfa Head Mark", TextRole::redHead},
                                     {"Zhangfa Note", TextRole::note},
                                     {"Zhangfa Imprint Copies", TextRole::copies},
@@ -143,6 +142,8 @@ private:
         }
         if (const RoleStyle* style = roleStyle(snapshot_.body[i].paragraph)) {
             read = {style->role};
+        } else if (last_ == TextRole::title && isBracketed(text)) {
+            read = {TextRole::titleNote, nullptr, 0.9};
         } else if (last_ == TextRole::copies) {
             read = {TextRole::issued, read.heading}; // an office and a date, as a signature has them
         } else if (first == last) {
@@ -160,6 +161,11 @@ private:
 
     static bool isNumbered(const ElementRole& read) {
         return read.heading != nullptr && read.heading->role == OutlineRole::heading;
+    }
+
+    // （征求意见稿）
+    static bool isBracketed(std::string_view text) {
+        return (text.starts_with("（") && text.ends_with("）")) || (text.starts_with("(") && text.ends_with(")"));
     }
 
     bool behindMark() const { return last_ == TextRole::attachmentMark; }

@@ -45,6 +45,22 @@ double costBehind(std::u32string_view text, std::size_t at) {
     return ends || behind.starts_with(U"关于") || behind.starts_with(U"《") ? good : unknown;
 }
 
+// Words that titles of the genre are made of.
+constexpr std::u32string_view wholeWords[] = {U"意识形态", U"责任制", U"委员会", U"领导小组", U"人民政府", U"情况",
+                                              U"报告",     U"汇报",   U"述职",   U"实施",     U"方案",     U"办法",
+                                              U"细则",     U"工作",   U"落实",   U"专题",     U"通知",     U"印发",
+                                              U"征求意见稿", U"送审稿", U"试行"};
+
+void keepWordsWhole(const std::u32string& text, std::vector<Piece>& pieces) {
+    for (const std::u32string_view word : wholeWords) {
+        for (std::size_t at = text.find(word); at != std::u32string::npos; at = text.find(word, at + 1)) {
+            for (std::size_t i = at; i + 1 < at + word.size(); ++i) {
+                pieces[i].cost = std::max(pieces[i].cost, inWord);
+            }
+        }
+    }
+}
+
 std::vector<Piece> piecesOf(const PlaceTitle& title, double half) {
     const std::u32string text = toCharacters(title.text);
     std::vector<Piece> pieces(text.size());
@@ -52,6 +68,7 @@ std::vector<Piece> piecesOf(const PlaceTitle& title, double half) {
         pieces[i].width = isHalfWide(text[i]) ? half : 1;
         pieces[i].cost = i + 1 < text.size() ? costBehind(text, i) : never;
     }
+    keepWordsWhole(text, pieces);
     for (const auto& [offset, length] : title.words) {
         const std::size_t first = countCharacters(std::string_view(title.text).substr(0, offset));
         const std::size_t count = countCharacters(std::string_view(title.text).substr(offset, length));

@@ -30,13 +30,6 @@ Properties pageStyle(const Document& document, const rtl::OUString& name) {
     return {pageStyles(document)->getByName(name), UNO_QUERY_THROW};
 }
 
-// Nothing but a page number, in whatever way it is written: 第 3 页, - 3 -, 3/12.
-bool isPageNumber(const Reference<css::text::XText>& text) {
-    constexpr std::u32string_view signs = U"0123456789-—–－·/ 　第页共\t\n";
-    return !text.is() ||
-           toCharacters(toUtf8(text->getString())).find_first_not_of(signs) == std::u32string::npos;
-}
-
 struct Edge {
     const char* on;
     const char* shared;
@@ -76,6 +69,12 @@ void makeRoomForHeader(const Properties& page, const Format& format) {
 }
 
 } // namespace
+
+bool isPageNumber(const Reference<css::text::XText>& text) {
+    constexpr std::u32string_view signs = U"0123456789-—–－·/ 　第页共\t\n";
+    return !text.is() ||
+           toCharacters(toUtf8(text->getString())).find_first_not_of(signs) == std::u32string::npos;
+}
 
 std::vector<PageExchange> pageExchanges(const Document& document) {
     std::vector<PageExchange> exchanges;

@@ -23,6 +23,9 @@ void takePagesAway(const Document& document, const std::vector<PageExchange>& ex
 // The text stands on the new pages; Writer itself takes that back.
 void exchangePages(const Document& document, const std::vector<PageExchange>& exchanges);
 
+// Nothing but a page number, in whatever way it is written: 第 3 页, - 3 -, 3/12. So is a text that is not there.
+bool isPageNumber(const Reference<css::text::XText>& text);
+
 // Texts above and below the pages of a document, page numbers left out; each once.
 struct PageEdge {
     bool header = false;

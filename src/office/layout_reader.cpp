@@ -232,7 +232,9 @@ void readPlaces(const Context& context, const Document& document, const Elements
         layout.elements[i - 1].bottom = walk.height() - top;
     }
     for (const std::size_t i : centred) {
-        layout.elements[i].lines = linesOf(walk, startOf(elements[i]), snapshot.body[i].paragraph.text);
+        if (snapshot.body[i].paragraph.fields.empty()) { // the cursor cannot stop in one, where a line may end
+            layout.elements[i].lines = linesOf(walk, startOf(elements[i]), snapshot.body[i].paragraph.text);
+        }
     }
     measureLines(walk, elements, snapshot, layout);
 }

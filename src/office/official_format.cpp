@@ -620,7 +620,9 @@ void setUpFormat(const Document& document, const SetUpFormat& wanted, const std:
             }
         },
         [apply] { apply(); });
-    if (hadFooter) { // what is written in it, Writer itself takes back
+    // What is written in a footer that was there, Writer itself takes back. One that says something stays.
+    if (hadFooter && isPageNumber(get<Reference<css::text::XText>>(page, footerTexts[0])) &&
+        isPageNumber(get<Reference<css::text::XText>>(page, footerTexts[1]))) {
         writePageNumbers(document, page, wanted.format);
     }
     exchangePages(document, exchanges);

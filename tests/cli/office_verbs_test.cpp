@@ -153,6 +153,8 @@ TEST_F(WriterCommand, BringsADocumentToAStage) {
     EXPECT_EQ(run({"fill", sample("odt"), "--values", "-", "--stage", "final", "-o", "d.odt"}, "{}").status, 0);
     EXPECT_EQ(run({"new", "situation-report", "--stage", "nosuch", "-o", "e.odt"}).status, 2);
     EXPECT_EQ(run({"new", "situation-report", "--stage-in-title", "-o", "e.odt"}).status, 2);
+}
+
 TEST_F(WriterCommand, ChecksWithLastPeriodsReportAFormatOfOnesOwnAndComments) {
     const std::string own = "班子成员按照分工抓好分管领域的工作落实，每季度听取一次汇报。";
     write("old.txt", "关于2025年度工作情况的报告\n县委：\n一、组织领导\n" + own + "\n特此报告。\n");

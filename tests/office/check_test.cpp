@@ -200,12 +200,16 @@ TEST_F(Check, RechecksTheParagraphAtTheCursor) {
         });
         return all;
     };
-    EXPECT_EQ(recheck().at("findings"), ofElement(2));
+    const auto withoutLayout = [](json::array all) {
+        eraseIf(all, [](const json::value& any) { return any.at("rule").as_string().starts_with("layout."); });
+        return all;
+    };
+    EXPECT_EQ(withoutLayout(recheck().at("findings").as_array()), ofElement(2));
     cursor->getText()->insertString(cursor->getStart(), fromUtf8("今年,"), false);
     const json::object now = recheck();
     EXPECT_EQ(now.at("element"), 2);
     EXPECT_TRUE(rules(now.at("findings").as_array()).contains("wording.relative-date"));
-    EXPECT_EQ(now.at("findings"), ofElement(2));
+    EXPECT_EQ(withoutLayout(now.at("findings").as_array()), ofElement(2));
 
     // A paragraph more before it, and nobody knows which one it is.
     const Reference<css::text::XTextRange> second(elementAt(document, 2), UNO_QUERY_THROW);

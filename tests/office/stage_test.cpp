@@ -54,7 +54,7 @@ TEST_F(Stages, StandBehindTheTitleAsOneStepAndTheTitleStaysBound) {
     EXPECT_TRUE(title(again).ends_with("的报告")) << title(again);
     const json::value findings = parse(api()->check(document, ascii("{}")));
     for (const json::value& finding : findings.as_array()) {
-        ADD_FAILURE() << json::serialize(finding);
+        EXPECT_TRUE(finding.at("rule").as_string().starts_with("layout.")) << json::serialize(finding);
     }
 }
 
