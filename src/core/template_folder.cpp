@@ -26,7 +26,10 @@ std::optional<std::string> TemplateFolder::read(const std::string& path) const {
     if (std::error_code noFile; !fs::is_regular_file(file, noFile))
         return std::nullopt;
     std::ifstream stream(file, std::ios::binary);
-    std::string bytes(SourceText::maxBytes + 1, '\0');
+    // As much as there is room for, and one byte more that tells that there was too much.
+    std::error_code unknown;
+    const auto size = fs::file_size(file, unknown);
+    std::string bytes(unknown ? SourceText::maxBytes + 1 : std::min<std::size_t>(size, SourceText::maxBytes) + 1, '\0');
     stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     if (!stream.is_open() || stream.bad())
         throw std::system_error(errno, std::generic_category(), file.string());

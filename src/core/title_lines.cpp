@@ -46,7 +46,7 @@ double costBehind(std::u32string_view text, std::size_t at) {
 }
 
 // Words that titles of the genre are made of.
-constexpr std::u32string_view wholeWords[] = {U"意识形态", U"责任制", U"委员会", U"领导小组", U"人民政府", U"情况",
+constexpr std::u32string_view wholeWords[] = {U"关于", U"意识形态", U"责任制", U"委员会", U"领导小组", U"人民政府", U"情况",
                                               U"报告",     U"汇报",   U"述职",   U"实施",     U"方案",     U"办法",
                                               U"细则",     U"工作",   U"落实",   U"专题",     U"通知",     U"印发",
                                               U"征求意见稿", U"送审稿", U"试行"};

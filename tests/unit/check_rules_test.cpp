@@ -122,7 +122,9 @@ TEST(CheckRules, FindWhatTheyMustAndNothingElse) {
     }
     for (const Rule& rule : checkRules()) {
         const auto [found, left] = counts[std::string(rule.id)];
-        EXPECT_TRUE(ofReports.contains(rule.id) || (found >= 2 && left >= 2)) << rule.id << ": two of each";
+        // Those on the layout have tests of their own: layout_rules_test.cpp.
+        const bool elsewhere = ofReports.contains(rule.id) || rule.id.starts_with("layout.");
+        EXPECT_TRUE(elsewhere || (found >= 2 && left >= 2)) << rule.id << ": two of each";
         counts.erase(std::string(rule.id));
     }
     for (const auto& [rule, count] : counts) {

@@ -60,7 +60,8 @@ void check(const Mixture& mixture, Values values, Values last) {
          composeSection(library(), section, {mixture.text, mixture.options, mixture.kind.manner}, known)) {
         const auto* paragraph = std::get_if<NewParagraph>(&element);
         const bool behindTable = paragraph != nullptr && section.attachment && paragraph->runs.empty();
-        if (paragraph == nullptr || behindTable) {
+        const bool rule = paragraph != nullptr && paragraph->role == Role::imprint;
+        if (paragraph == nullptr || behindTable || rule) {
             continue;
         }
         const std::string text = textOf(*paragraph, properties);
