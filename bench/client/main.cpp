@@ -52,11 +52,14 @@ Reference<css::task::XJob> job(const Session& session) {
     return {services->createInstanceWithContext(ascii("org.zhangfa.Benchmarks"), session.context()), UNO_QUERY_THROW};
 }
 
-// All that a kind has, required or not.
+// All that a kind has, required or not, but what stands around its text.
 json::array sections(const json::value& kind) {
     json::array ids;
     for (const json::value& section : kind.at("sections").as_array()) {
-        ids.push_back(section.at("id"));
+        const std::string_view id = section.at("id").as_string();
+        if (id != "red-head" && id != "note" && id != "imprint") {
+            ids.push_back(section.at("id"));
+        }
     }
     return ids;
 }

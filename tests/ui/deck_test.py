@@ -431,8 +431,8 @@ class DeckTest(unittest.TestCase):
 
     def test_a_finding_is_ignored_and_told_again(self):
         found = self.checked(["关于工作情况的报告", "县委：", "全年开展x次检查。", "特此报告。"])
-        until(lambda: any("x" in item for item in self.items(found)))
-        found.selectAccessibleChild(next(i for i, item in enumerate(self.items(found)) if "x" in item))
+        until(lambda: any("“x”" in item for item in self.items(found)))
+        found.selectAccessibleChild(next(i for i, item in enumerate(self.items(found)) if "“x”" in item))
         self.press("Ignore")
         until(lambda: not any("“x”" in item for item in self.items(found)))
         self.assertEqual(self.document.Text.String.count("x"), 1)
@@ -497,7 +497,7 @@ class DeckTest(unittest.TestCase):
 
     def test_what_is_typed_is_checked_while_it_is_typed(self):
         found = self.checked(["关于工作情况的报告", "县委：", "全年开展x次检查。", "今年发放资料9份。", "特此报告。"])
-        until(lambda: any("x" in item for item in self.items(found)))
+        until(lambda: any("“x”" in item for item in self.items(found)))
         self.assertTrue(any(item.startswith("Warnings (") for item in self.items(found)))
         cursor = self.document.CurrentController.ViewCursor
         cursor.gotoEnd(False)
