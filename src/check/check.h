@@ -14,11 +14,11 @@
 namespace zhangfa {
 
 struct CheckSettings {
-    std::string format{};        // by id; how strong its rules are counts
-    std::optional<Format> own{}; // instead of one of the library's
-    Values unit{};               // what is known of the unit where the document does not say it itself
-    bool withIgnored = false;    // also what the document says to ignore
-    SentenceMarks last{};        // of last period's report, besides those that the document remembers
+    std::string format{};           // by id; how strong its rules are counts
+    std::optional<Format> own{};    // instead of one of the library's
+    Values unit{};                  // what is known of the unit where the document does not say it itself
+    bool withIgnored = false;       // also what the document says to ignore
+    SentenceMarks last{};           // of last period's report, besides those that the document remembers
     const Layout* layout = nullptr; // of the snapshot; null: not known, and no rule on it is applied
 
     const Format& formatIn(const Library& library) const;

@@ -27,9 +27,9 @@ public:
     Kind parse() {
         if (!json_.isObject())
             return std::move(kind_);
-        static constexpr std::string_view keys[] = {schemaKey,   "title",      "document", "heading",
-                                                    "byline",    "salutation", "fields",   "sections",
-                                                    "signature", "notice",     "manner",   "file", "sealed"};
+        static constexpr std::string_view keys[] = {schemaKey,    "title",  "document", "heading",   "byline",
+                                                    "salutation", "fields", "sections", "signature", "notice",
+                                                    "manner",     "file",   "sealed"};
         json_.allowOnly(keys);
         if (const auto title = json_.require("title"))
             kind_.title = title->line().value_or("");

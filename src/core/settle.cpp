@@ -4,8 +4,8 @@
 #include "attachments.h"
 #include "compose.h"
 #include "known.h"
-#include "signature.h"
 #include "sentence_parts.h"
+#include "signature.h"
 #include "sources.h"
 #include "title_lines.h"
 

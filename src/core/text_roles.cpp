@@ -72,19 +72,15 @@ struct RoleStyle {
     std::string_view style;
     TextRole role;
 };
-constexpr RoleStyle roleStyles[] = {{"Zhangfa Issued Title", TextRole::title},
-                                    {"Zhangfa Attachment Note", TextRole::attachmentNote},
-                                    {"Zhangfa Attachment", TextRole::attachmentMark},
-                                    {"Zhangfa Attachment Title", TextRole::attachmentTitle},
-                                    {"Zhangfa Head Mark", TextRole::redHead},
-                                    {"Zhangfa Note", TextRole::note},
-                                    {"Zhangfa Imprint Copies", TextRole::copies},
-                                    {"Zhangfa Imprint Issued", TextRole::issued}};
+constexpr RoleStyle roleStyles[] = {
+    {"Zhangfa Issued Title", TextRole::title},        {"Zhangfa Attachment Note", TextRole::attachmentNote},
+    {"Zhangfa Attachment", TextRole::attachmentMark}, {"Zhangfa Attachment Title", TextRole::attachmentTitle},
+    {"Zhangfa Head Mark", TextRole::redHead},         {"Zhangfa Note", TextRole::note},
+    {"Zhangfa Imprint Copies", TextRole::copies},     {"Zhangfa Imprint Issued", TextRole::issued}};
 
 const RoleStyle* roleStyle(const DocumentParagraph& paragraph) {
-    const auto* const found = std::find_if(std::begin(roleStyles), std::end(roleStyles), [&](const RoleStyle& any) {
-        return any.style == paragraph.style;
-    });
+    const auto* const found = std::find_if(std::begin(roleStyles), std::end(roleStyles),
+                                           [&](const RoleStyle& any) { return any.style == paragraph.style; });
     return found == std::end(roleStyles) ? nullptr : found;
 }
 
@@ -93,7 +89,8 @@ bool contains(std::string_view text, std::string_view part) { return text.find(p
 // No sentence, and not too long for a title.
 bool isName(std::string_view text) {
     constexpr std::size_t longest = 80; // characters
-    const std::string_view bare = text.substr(0, text.size() - (text.ends_with("。") ? std::string_view("。").size() : 0));
+    const std::string_view bare =
+        text.substr(0, text.size() - (text.ends_with("。") ? std::string_view("。").size() : 0));
     return countCharacters(text) <= longest && !contains(bare, "。") && !contains(bare, "；") && !bare.ends_with("：");
 }
 
@@ -206,8 +203,8 @@ private:
 
     // The title may have begun before, or belong to what a notice issues, which stands above it.
     ElementRole aboveTitle(std::size_t i, std::string_view text) const {
-        const bool notice =
-            std::any_of(roles_.begin(), roles_.end(), [](const ElementRole& any) { return any.role == TextRole::title; });
+        const bool notice = std::any_of(roles_.begin(), roles_.end(),
+                                        [](const ElementRole& any) { return any.role == TextRole::title; });
         if (!notice) {
             const TextRole role = roleAboveTitle(text);
             const bool begun = role == TextRole::redHead && contains(text, "关于") && isName(text);

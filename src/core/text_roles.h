@@ -33,9 +33,9 @@ enum class TextRole {
 };
 
 struct ElementRole {
-    TextRole role = TextRole::body;      // cell, for a table
+    TextRole role = TextRole::body;       // cell, for a table
     const OutlineItem* heading = nullptr; // the one that it begins with, if any; the outline's
-    double confidence = 1;               // from 0 to 1
+    double confidence = 1;                // from 0 to 1
 };
 
 // One an element of the body. `outline` is this snapshot's.

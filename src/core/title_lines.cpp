@@ -25,7 +25,7 @@ struct Piece {
     double width = 1; // em
     double cost = 0;
 };
-constexpr double never = 1000, inWord = 12, unknown = 6, good = 0, loneEnd = 30;
+constexpr double never = 1000, inWord = 12, inWholeWord = 9, unknown = 6, good = 0, loneEnd = 30;
 
 bool isHalfWide(char32_t character) { return character < 0x250; }
 
@@ -46,16 +46,16 @@ double costBehind(std::u32string_view text, std::size_t at) {
 }
 
 // Words that titles of the genre are made of.
-constexpr std::u32string_view wholeWords[] = {U"关于", U"意识形态", U"责任制", U"委员会", U"领导小组", U"人民政府", U"情况",
-                                              U"报告",     U"汇报",   U"述职",   U"实施",     U"方案",     U"办法",
-                                              U"细则",     U"工作",   U"落实",   U"专题",     U"通知",     U"印发",
-                                              U"征求意见稿", U"送审稿", U"试行"};
+constexpr std::u32string_view wholeWords[] = {U"关于", U"意识形态",   U"责任制", U"委员会", U"领导小组", U"人民政府",
+                                              U"情况", U"报告",       U"汇报",   U"述职",   U"实施",     U"方案",
+                                              U"办法", U"细则",       U"工作",   U"落实",   U"专题",     U"通知",
+                                              U"印发", U"征求意见稿", U"送审稿", U"试行"};
 
 void keepWordsWhole(const std::u32string& text, std::vector<Piece>& pieces) {
     for (const std::u32string_view word : wholeWords) {
         for (std::size_t at = text.find(word); at != std::u32string::npos; at = text.find(word, at + 1)) {
             for (std::size_t i = at; i + 1 < at + word.size(); ++i) {
-                pieces[i].cost = std::max(pieces[i].cost, inWord);
+                pieces[i].cost = std::max(pieces[i].cost, inWholeWord);
             }
         }
     }

@@ -72,8 +72,7 @@ void makeRoomForHeader(const Properties& page, const Format& format) {
 
 bool isPageNumber(const Reference<css::text::XText>& text) {
     constexpr std::u32string_view signs = U"0123456789-—–－·/ 　第页共\t\n";
-    return !text.is() ||
-           toCharacters(toUtf8(text->getString())).find_first_not_of(signs) == std::u32string::npos;
+    return !text.is() || toCharacters(toUtf8(text->getString())).find_first_not_of(signs) == std::u32string::npos;
 }
 
 std::vector<PageExchange> pageExchanges(const Document& document) {

@@ -31,7 +31,6 @@ public:
           fixAll_(surface.add(WidgetKind::button)),
           format_(surface.add(WidgetKind::button, texts_("format.button"))),
           more_(surface.add(WidgetKind::button, texts_("check.more"))),
-          note_(surface.add(WidgetKind::label)),
           question_(surface),
           fonts_(surface.add(WidgetKind::label)),
           unfolding_(place.context, std::chrono::milliseconds(0), [this] {
@@ -65,7 +64,7 @@ public:
         }));
         subscriptions_.push_back(onPress(surface_.context(), fixAll_.control(), [this] { deck_->fixAll(); }));
         format_.explain(texts_("format.button-help"));
-        subscriptions_.push_back(onPress(surface_.context(), format_.control(), [this] { deck_->offerFormat(); }));
+        subscriptions_.push_back(onPress(surface_.context(), format_.control(), [this] { startFormat(); }));
         subscriptions_.push_back(onPress(surface_.context(), more_.control(), [this] { chooseMore(); }));
         deck_->add(*this);
         render();
@@ -132,10 +131,8 @@ public:
         fixAll_.show(fixable > 0);
         fixAll_.say(deck_->say("check.fix-all", {std::to_string(fixable)}));
         fixAll_.enable(deck_->editable());
-        format_.show(!deck_->formatOffer());
+        format_.show(!deck_->formatOffer() || deck_->formatOffer()->doubts.empty());
         format_.enable(deck_->editable());
-        note_.say(deck_->hasReport() ? std::string() : deck_->note()); // else the panel of the report says it
-        note_.show(!deck_->hasReport() && !deck_->note().empty());
         question_.show(question(), deck_->editable());
         const auto missing = findings ? std::find_if(findings->begin(), findings->end(),
                                                      [](const CheckedPlace& each) {
@@ -159,6 +156,20 @@ private:
     }
     int listHeight(std::size_t lines) const {
         return static_cast<int>(lines) * surface_.lineHeight() * 9 / 8 + margin();
+    }
+
+    // Where all is sure, a menu at the button is nearer than a question further down.
+    void startFormat() {
+        deck_->offerFormat();
+        if (!deck_->formatOffer() || !deck_->formatOffer()->doubts.empty()) {
+            return;
+        }
+        const std::vector<std::string> items{texts_("format.plain-menu"), texts_("format.keep-menu")};
+        if (const auto chosen = chooseFromMenu(surface_.context(), format_, items)) {
+            deck_->format(*chosen == 1);
+        } else {
+            deck_->leaveFormat();
+        }
     }
 
     // What a paragraph is, where that is not sure; then, how the text is to be set.
@@ -204,23 +215,21 @@ private:
         if (filter_.shown()) {
             rows.front().cells.push_back(natural(filter_));
         }
+        const auto addShown = [&](std::initializer_list<Widget> all) {
+            std::vector<Widget> shown;
+            std::copy_if(all.begin(), all.end(), std::back_inserter(shown),
+                         [](const Widget& button) { return button.shown(); });
+            addButtons(rows, shown, width, gap(), gap());
+        };
+        addShown({format_, fixAll_, more_}); // of the whole text: in sight wherever the panel ends
+        question_.addTo(rows, width, gap());
         if (list_.shown()) {
             rows.push_back({{{list_, {0, listHeight}, true}}, gap()});
         }
         if (detail_.shown()) {
             rows.push_back(wrapped(detail_, width, gap()));
         }
-        std::vector<Widget> buttons;
-        for (const Widget& button : {goTo_, fix_, ignore_, fixAll_, format_, more_}) {
-            if (button.shown()) {
-                buttons.push_back(button);
-            }
-        }
-        addButtons(rows, buttons, width, gap(), gap());
-        if (note_.shown()) {
-            rows.push_back(wrapped(note_, width, gap()));
-        }
-        question_.addTo(rows, width, gap());
+        addShown({goTo_, fix_, ignore_});
         if (fonts_.shown()) {
             PlacedWidget fonts = natural(fonts_, true);
             fonts.size.width = 0;
@@ -281,7 +290,7 @@ private:
         }
     }
 
-    Widget counts_, filter_, list_, detail_, goTo_, fix_, ignore_, fixAll_, format_, more_, note_;
+    Widget counts_, filter_, list_, detail_, goTo_, fix_, ignore_, fixAll_, format_, more_;
     QuestionBox question_;
     Widget fonts_;
     std::vector<FindingLine> lines_;

@@ -1,5 +1,5 @@
-// 排版 in real Writer: documents as offices have them (tests/format) are set in the official format, and nothing of them
-// is lost.
+// 排版 in real Writer: documents as offices have them (tests/format) are set in the official format, and nothing of
+// them is lost.
 #include "office/report.h"
 #include "office/saved_content.h"
 
@@ -61,7 +61,8 @@ std::string difference(const std::string& one, const std::string& other) {
         ++at;
     }
     at = at > 60 ? at - 60 : 0;
-    return one == other ? "" : "…" + one.substr(at, 240) + "… against …" + other.substr(std::min(at, other.size()), 240);
+    return one == other ? ""
+                        : "…" + one.substr(at, 240) + "… against …" + other.substr(std::min(at, other.size()), 240);
 }
 std::string joined(const std::vector<std::string>& all) {
     std::string text;
@@ -138,8 +139,8 @@ TEST_F(Format, TakesParagraphsForWhatACarefulPersonDoes) {
             if (!agrees(one.role, role)) {
                 ++wrong;
                 unasked += !empty && found->at("doubtful").as_bool() ? 0 : 1;
-                std::cout << name << " " << one.paragraph << " " << one.text << ": " << one.role << ", taken for " << role
-                          << "\n";
+                std::cout << name << " " << one.paragraph << " " << one.text << ": " << one.role << ", taken for "
+                          << role << "\n";
             }
         }
     }

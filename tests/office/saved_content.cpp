@@ -68,7 +68,8 @@ public:
             for (pugi::xml_node part : resolved.children()) { // what it sets, but not what nobody set
                 part.remove_attribute("officeooo:rsid");
                 part.remove_attribute("officeooo:paragraph-rsid");
-                if (part.attribute("style:rel-column-width")) { // the other follows from the page, once that is laid out
+                if (part.attribute(
+                        "style:rel-column-width")) { // the other follows from the page, once that is laid out
                     part.remove_attribute("style:column-width");
                 }
             }

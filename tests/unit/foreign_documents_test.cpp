@@ -94,7 +94,8 @@ protected:
                 use(id, *edits);
             } else {
                 const std::string reason = std::get<Refusal>(plan).key;
-                EXPECT_TRUE(reason == "plan.already-there" || reason == "plan.glued" || reason == "plan.part-of-others") << document.name << " " << reason;
+                EXPECT_TRUE(reason == "plan.already-there" || reason == "plan.glued" || reason == "plan.part-of-others")
+                    << document.name << " " << reason;
             }
         }
     }
