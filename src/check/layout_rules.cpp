@@ -35,6 +35,10 @@ std::string shown(double number) {
     return text;
 }
 
+bool isCaption(const SetDocument& set, const CheckedText& text) {
+    return text.paragraph != nullptr && isTableCaption(set.document.snapshot, text.place.element);
+}
+
 bool hasHan(const CheckedText& text) { return std::any_of(text.text.begin(), text.text.end(), isHan); }
 bool isBlank(const CheckedText& text) { return bare(text.text).empty(); }
 bool isUpright(const SetPage& page) { return page.height >= page.width; }
@@ -155,7 +159,7 @@ std::string described(const std::string& family, double points) { return family 
 void checkFonts(const SetDocument& set, Findings& findings) {
     std::map<FormatRole, std::vector<const CheckedText*>> wrong;
     for (const CheckedText& text : set.document.texts) {
-        const std::vector<FormatRole> roles = looksOf(text);
+        const std::vector<FormatRole> roles = isCaption(set, text) ? std::vector<FormatRole>() : looksOf(text);
         const SetFont& font = set.of(text).font;
         const bool right =
             roles.empty() || font.family.empty() || text.paragraph == nullptr || !hasHan(text) ||
@@ -188,7 +192,7 @@ void tell(std::string_view rule, const std::vector<const CheckedText*>& texts, F
 void checkColours(const SetDocument& set, Findings& findings) {
     std::vector<const CheckedText*> coloured;
     for (const CheckedText& text : set.document.texts) {
-        if (text.paragraph != nullptr && text.role != TextRole::redHead && !isBlank(text) &&
+        if (text.paragraph != nullptr && text.role != TextRole::redHead && !isBlank(text) && !isCaption(set, text) &&
             set.of(text).font.colour != 0) {
             coloured.push_back(&text);
         }
@@ -203,7 +207,8 @@ void checkIndents(const SetDocument& set, Findings& findings) {
     for (const CheckedText& text : set.document.texts) {
         const SetElement& element = set.of(text);
         if (text.role != TextRole::body || text.paragraph == nullptr || isBlank(text) || element.font.points <= 0 ||
-            !text.paragraph->label.empty() || text.paragraph->looks.centred || text.paragraph->looks.right) {
+            isCaption(set, text) || !text.paragraph->label.empty() || text.paragraph->looks.centred ||
+            text.paragraph->looks.right) {
             continue;
         }
         const std::size_t begins = text.text.find(bare(text.text));

@@ -86,10 +86,22 @@ void checkWidths(const CheckedText& text, Findings& findings) {
             findings.add("half-width", text, i, i + 1, {}, std::wstring(1, width->full));
         }
     }
-    // In turns opening and closing, if they come in pairs.
+    // In turns opening and closing, if they come in pairs, with such as are full-width already.
+    std::vector<std::wstring> turns;
+    bool open = false, paired = true;
+    for (std::size_t i = 0; i < signs.size(); ++i) {
+        const bool straight = turns.size() < quotes.size() && quotes[turns.size()] == i;
+        if (straight) {
+            turns.emplace_back(open ? L"”" : L"“");
+        }
+        if (straight || signs[i] == L'“' || signs[i] == L'”') {
+            paired = paired && (straight || open == (signs[i] == L'”'));
+            open = !open;
+        }
+    }
     for (std::size_t i = 0; i < quotes.size(); ++i) {
         findings.add("half-width", text, quotes[i], quotes[i] + 1, {},
-                     quotes.size() % 2 == 0 ? std::optional<std::wstring>(i % 2 == 0 ? L"“" : L"”") : std::nullopt);
+                     paired && !open ? std::optional(turns[i]) : std::nullopt);
     }
 }
 

@@ -89,14 +89,6 @@ bool isTableAt(const Snapshot& snapshot, std::size_t element) {
     return element < snapshot.body.size() && snapshot.body[element].table;
 }
 
-// The title of the table below it, or what stands beneath one: set by its author as it is to look.
-bool isCaption(const Snapshot& snapshot, std::size_t element, std::string_view text) {
-    const bool beside = isTableAt(snapshot, element + 1) || (element > 0 && isTableAt(snapshot, element - 1));
-    const bool numbered = text.starts_with("表") && !endsSentence(text) && text.find("。") == std::string_view::npos;
-    const bool centred = snapshot.body[element].paragraph.looks.centred && countCharacters(text) <= shortLine;
-    return beside && (numbered || (centred && !endsSentence(text)) || text.starts_with("单位："));
-}
-
 // Its author set it apart, though nothing else tells that it is a heading.
 bool looksLikeHeading(const DocumentParagraph& paragraph, std::string_view text) {
     return countCharacters(text) <= shortLine && !endsSentence(text) &&
@@ -129,7 +121,7 @@ RoleProposal propose(const Snapshot& snapshot, std::size_t element, const Elemen
             proposal.target = formatTarget("body");
             proposal.headingEnd = 0;
         }
-    } else if (read.role == TextRole::body && isCaption(snapshot, element, text)) {
+    } else if (read.role == TextRole::body && isTableCaption(snapshot, element)) {
         proposal.target = formatTarget("as-is");
     } else if (read.role == TextRole::body) {
         proposal.doubtful = looksLikeHeading(paragraph, text);

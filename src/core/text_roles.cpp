@@ -245,6 +245,22 @@ private:
 
 } // namespace
 
+bool isTableCaption(const Snapshot& snapshot, std::size_t element) {
+    constexpr std::size_t shortLine = 30; // characters
+    constexpr std::string_view ends[] = {"。", "；", "！", "？", "：", ":", ";", "，", "、"};
+    const auto isTableAt = [&](std::size_t at) { return at < snapshot.body.size() && snapshot.body[at].table; };
+    const bool beside = isTableAt(element + 1) || (element > 0 && isTableAt(element - 1));
+    if (!beside || snapshot.body[element].table) {
+        return false;
+    }
+    const std::string_view text = trimmed(snapshot.body[element].paragraph.text);
+    const bool sentence =
+        contains(text, "。") ||
+        std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return text.ends_with(end); });
+    const bool centred = snapshot.body[element].paragraph.looks.centred && countCharacters(text) <= shortLine;
+    return (!sentence && (text.starts_with("表") || centred)) || text.starts_with("单位：");
+}
+
 std::vector<ElementRole> readTextRoles(const Snapshot& snapshot, const Outline& outline) {
     return Reading(snapshot, outline).all();
 }

@@ -38,6 +38,9 @@ struct ElementRole {
     double confidence = 1;                // from 0 to 1
 };
 
+// The title of the table below it, or what stands beneath one: set by its author as it is to look.
+bool isTableCaption(const Snapshot& snapshot, std::size_t element);
+
 // One an element of the body. `outline` is this snapshot's.
 std::vector<ElementRole> readTextRoles(const Snapshot& snapshot, const Outline& outline);
 
