@@ -41,6 +41,7 @@ constexpr Target targets[] = {
     {"Check 100 pages with the layout: the whole call", "existing/check", nullptr, true, 300},
     {"The same: reading the layout", "existing/layout", nullptr, true, 200},
     {"Recheck after a keystroke, 100 pages", "existing/recheck the paragraph", nullptr, true, 5},
+    {"排版 of 100 pages by somebody else", "existing/format", nullptr, true, 2000},
     {"100 pages by somebody else: recognise and plan", "existing/recognise and plan", nullptr, true, 50},
     {"The same: read the snapshot", "existing/snapshot", nullptr, true, 100},
     {"The same: insert a section", "existing/insert", nullptr, true, 150},
