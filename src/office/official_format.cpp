@@ -180,6 +180,10 @@ void setParagraph(StyleMemory& style, const Format& format, FormatRole role) {
 
 namespace {
 
+css::style::PageStyleLayout pageLayout(const Format& format) {
+    return format.page.duplex ? css::style::PageStyleLayout_MIRRORED : css::style::PageStyleLayout_ALL;
+}
+
 // Clause 5.1, 5.2: the text area. Clause 6: both sides. Clause 7.5: the page number's dashes stand so far below the
 // text.
 void setPage(StyleMemory& page, const Format& format) {
@@ -195,8 +199,7 @@ void setPage(StyleMemory& page, const Format& format) {
     page.set("TopMargin", css::uno::Any(hundredths(wanted.top)));
     page.set("LeftMargin", css::uno::Any(hundredths(wanted.left)));
     page.set("RightMargin", css::uno::Any(hundredths(wanted.right)));
-    page.set("PageStyleLayout",
-             css::uno::Any(wanted.duplex ? css::style::PageStyleLayout_MIRRORED : css::style::PageStyleLayout_ALL));
+    page.set("PageStyleLayout", css::uno::Any(pageLayout(format)));
     page.set("FooterIsOn", css::uno::Any(true));
     page.set("FooterIsShared", css::uno::Any(false));
     page.set("FooterIsDynamicHeight", css::uno::Any(false));
@@ -583,7 +586,9 @@ void setUpFormat(const Document& document, const SetUpFormat& wanted, const std:
     const auto apply = [document, wanted, page, hadFooter, exchanges] {
         std::vector<StyleMemory> changed = setStyles(document, wanted);
         makePages(document, exchanges, wanted.format);
-        if (!wanted.existing) {
+        if (wanted.existing) { // a DOCX says once for all whether pages are mirrored, and Writer asks this style
+            changed.emplace_back(page).set("PageStyleLayout", css::uno::Any(pageLayout(wanted.format)));
+        } else {
             setPage(changed.emplace_back(page), wanted.format);
         }
         if (!wanted.existing && !hadFooter) {

@@ -8,6 +8,7 @@
 #include <com/sun/star/container/XEnumerationAccess.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/style/BreakType.hpp>
+#include <com/sun/star/style/PageStyleLayout.hpp>
 #include <com/sun/star/style/XStyle.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/text/XTextCursor.hpp>
@@ -301,6 +302,7 @@ TEST_F(Format, SurvivesDocxAndIsThenAlreadyDone) {
     EXPECT_EQ(difference(words(again), words(document)), "");
     const json::array before = snapshot(again).at("body").as_array();
     for (const Properties& page : pages(again)) {
+        EXPECT_EQ(get<css::style::PageStyleLayout>(page, "PageStyleLayout"), css::style::PageStyleLayout_MIRRORED);
         EXPECT_NEAR(get<sal_Int32>(page, "LeftMargin"), 2800, 2);
     }
     format(again);
