@@ -582,6 +582,7 @@ public:
                 carryOut(document, snapshot, found.edits, {"undo.reconcile", {}});
             }
             putReopenedRight(document, isMade(snapshot.properties));
+            placing(document)(); // a file that was opened again may have broken its pages otherwise
             json::array conflicts;
             for (const Conflict& conflict : found.conflicts) {
                 json::array shown(conflict.shown.begin(), conflict.shown.end());
