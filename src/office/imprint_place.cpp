@@ -29,6 +29,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <optional>
+#include <utility>
 
 namespace zhangfa {
 
@@ -156,6 +157,17 @@ public:
     }
 
     // Writer lays out in its own time, unless it is told to.
+    // Of a document that was just opened, pages may still be to come.
+    void layOutWhole() const {
+        constexpr int most = 5;
+        for (int time = 0, pages = 0; time < most; ++time) {
+            layOut();
+            pages_->jumpToLastPage();
+            if (std::exchange(pages, pages_->getPage()) == pages_->getPage()) {
+                break;
+            }
+        }
+    }
     void layOut() const { Reference<css::util::XRefreshable>(document_.model, UNO_QUERY_THROW)->refresh(); }
 
     // What left its page comes back only where there is room to spare.
@@ -248,6 +260,7 @@ void placeImprint(const Document& document, bool duplex, const std::string& undo
     }
     const ViewKept view(controller);
     const Placing placing(document, *imprint, window->getViewCursor());
+    placing.layOutWhole();
     const Standing before = placing.now();
     const Reference<css::util::XModifiable> modifiable(document.model, UNO_QUERY_THROW);
     const bool modified = modifiable->isModified();
