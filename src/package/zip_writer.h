@@ -1,0 +1,44 @@
+// Writes ZIP archives: the same entries give the same bytes.
+#pragma once
+
+#include "zip_archive.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+struct libdeflate_compressor;
+
+namespace zhangfa {
+
+// Packs one text after the other; keeps its memory. Not for several threads at once.
+class Deflater {
+public:
+    explicit Deflater(int level); // 1 (fast) to 12 (small)
+    ~Deflater();
+    Deflater(const Deflater&) = delete;
+    Deflater& operator=(const Deflater&) = delete;
+    // Appends to `out`.
+    void pack(std::string_view bytes, std::string& out);
+
+private:
+    libdeflate_compressor* compressor_;
+};
+
+// Appends an archive to `out`, whose own beginning is the archive's.
+class ZipWriter {
+public:
+    explicit ZipWriter(std::string& out) : out_(out) {}
+    void copy(const ZipEntry& entry); // as it is packed
+    void add(std::string_view name, std::string_view bytes, Deflater& deflater);
+    void store(std::string_view name, std::string_view bytes); // unpacked
+    void finish();                                             // writes the directory
+
+private:
+    void entry(std::string_view name, bool deflated, std::uint32_t crc, std::size_t size, std::size_t header);
+    std::string& out_;
+    std::string directory_;
+    std::size_t count_ = 0;
+};
+
+} // namespace zhangfa
