@@ -23,18 +23,22 @@ public:
 
 private:
     libdeflate_compressor* compressor_;
+    std::unique_ptr<char[]> scratch_;
+    std::size_t capacity_ = 0;
 };
 
-// Appends an archive to `out`, whose own beginning is the archive's.
+// Appends an archive to `out`, whose own beginning is the archive's. Throws PackageError where it would need zip64
+// (65,535 entries, 4 GiB); what is in `out` then is of no use.
 class ZipWriter {
 public:
     explicit ZipWriter(std::string& out) : out_(out) {}
-    void copy(const ZipEntry& entry); // as it is packed
-    void add(std::string_view name, std::string_view bytes, Deflater& deflater);
-    void store(std::string_view name, std::string_view bytes); // unpacked
-    void finish();                                             // writes the directory
+    void copy(const ZipEntry& entry);                                            // as it is packed
+    void add(std::string_view name, std::string_view bytes, Deflater& deflater); // stored where packing gains nothing
+    void store(std::string_view name, std::string_view bytes);                   // unpacked
+    void finish();                                                               // writes the directory
 
 private:
+    std::size_t begin(std::string_view name, std::size_t size, std::size_t packed); // gives where its header is
     void entry(std::string_view name, bool deflated, std::uint32_t crc, std::size_t size, std::size_t header);
     std::string& out_;
     std::string directory_;
