@@ -6,6 +6,23 @@
 
 namespace zhangfa {
 
+// Computed values of a document, told apart from those that somebody gave in their stead.
+class ComputedValues {
+public:
+    // `values` as they stand, before a change; `report` must outlive it.
+    ComputedValues(const Report& report, Values values, const Values& last);
+
+    // Values after a change, with the computed ones that follow from them.
+    Values after(Values now, const Values& last) const;
+    const std::vector<const Field*>& fields() const { return fields_; }
+
+private:
+    bool isGiven(const Field& field, const Values& now) const;
+
+    std::vector<const Field*> fields_;
+    Values was_, followed_; // followed_: what followed from was_
+};
+
 // Edits for the document as it is `after` a change. A computed value that somebody else gave (it is not what followed
 // from the values `before`), a sentence that somebody reworded, and a mark 附件 that was typed over stay as they are.
 Edits planSettle(const Library& library, const Snapshot& before, const Snapshot& after);

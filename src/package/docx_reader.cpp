@@ -36,7 +36,9 @@ public:
             throw PackageError({"package.no-body", {}}, part_);
         }
         for (DocxBlock& block : docxBlocks(body)) {
-            bodyElement(block);
+            if (!endsSectionOnly(block)) {
+                bodyElement(block);
+            }
         }
         for (const std::string& part : parts.headers) {
             part_ = part;
@@ -72,6 +74,15 @@ private:
                 document_.snapshot.properties[name] = text.text().get();
             }
         }
+    }
+
+    // An empty paragraph that Word needs to end a section: Writer takes it for no paragraph.
+    static bool endsSectionOnly(const DocxBlock& block) {
+        if (!isNamed(block.node, "w:p") || !block.node.child("w:pPr").child("w:sectPr") || !block.bookmarks.empty()) {
+            return false;
+        }
+        const DocxParagraph read = readDocxParagraph(block.node);
+        return read.text.empty() && read.bookmarks.empty() && !read.holdsMore;
     }
 
     void bodyElement(DocxBlock& block) {

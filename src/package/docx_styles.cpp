@@ -14,7 +14,8 @@ namespace {
 const std::map<std::string, std::string, std::less<>>& writerNames() {
     static const std::map<std::string, std::string, std::less<>> names{
         {"normal", "Standard"}, {"body text", "Text body"}, {"title", "Title"},       {"subtitle", "Subtitle"},
-        {"header", "Header"},   {"footer", "Footer"},       {"signature", "Signature"}};
+        {"header", "Header"},   {"footer", "Footer"},       {"signature", "Signature"},
+        {"envelope address", "Addressee"}};
     return names;
 }
 

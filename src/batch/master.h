@@ -1,0 +1,97 @@
+// A bound document as the form of many: what a row's values make of it.
+#pragma once
+
+#include "core/library.h"
+#include "core/report.h"
+#include "core/settle.h"
+#include "package/compile.h"
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace zhangfa {
+
+// What one row makes.
+struct RowTexts {
+    std::vector<std::string> texts;                            // by Master::fields()
+    std::vector<std::optional<std::vector<BlockItem>>> blocks; // by Master::blocks()
+    std::map<std::string, StylePlace> styles;                  // of titles and signature, by Writer's names
+    // Empty: the master itself has all that is needed. Else which parts come or go, so that the same form is filled the same way:
+    // Writer makes a master for each form, of the first row that needs it.
+    std::string form;
+    bool each = false; // no two documents are alike: Writer must make this one
+};
+
+class Master {
+public:
+    // Throws PackageError where the file cannot be used: it is not bound, somebody typed two values for one field, or the direct
+    // engine cannot put in a value exactly. `library` must outlive it.
+    Master(const Library& library, std::string bytes, int level = 1);
+
+    const Report& report() const { return report_; }
+    PackageFormat format() const { return program_.format; }
+    // All that a row may have: values, lists, tables and long texts.
+    std::vector<const Field*> allFields() const;
+    const std::vector<const Field*>& fields() const { return fields_; } // no blocks
+    const std::vector<const Field*>& blocks() const { return blocks_; }
+    // Why a block cannot be filled directly: by its field. Rows with a value for it need Writer.
+    const std::map<FieldId, Message>& obstacles() const { return obstacles_; }
+
+    // Values that are right (batch/row_values.h). Several threads may call it.
+    RowTexts make(const Values& row) const;
+
+    // The document of what `make` of this master, or of another one with the same fields, gave; for forms other than "" only of a
+    // master of that form. `filling` and `scratch` are kept from call to call.
+    struct Buffers {
+        Filling filling;
+        std::string scratch;
+    };
+    void write(const RowTexts& row, const Master& made, Deflater& deflater, std::string& out, Buffers& buffers) const;
+
+private:
+    struct Choice {
+        const SectionParagraph* paragraph;
+        const TextPart* part;
+    };
+    struct Block {
+        std::vector<std::string> keys; // of its rows, as the document has them
+        std::vector<std::size_t> columns; // of a table: which column each cell has
+        std::size_t first = 0, count = 0;
+    };
+
+    void findChoices();
+    void findBlocks();
+    std::optional<Message> wordedByHand(const Field& field, const ReportBlock& block) const;
+    std::string choicesOf(const Known& known) const;
+    std::vector<BlockItem> itemsOf(const Field& field, const Block& block, const boost::json::value& value) const;
+    std::optional<std::vector<BlockItem>> blockOf(std::size_t index, const boost::json::value& value) const;
+    std::map<std::string, std::string> changed(const RowTexts& row) const;
+    void placeStyles(RowTexts& row) const;
+    bool needsEdits(const RowTexts& row, const Known& known, const std::string& choices) const;
+
+    const Library& library_;
+    Snapshot snapshot_; // reconciled
+    Snapshot placed_;   // of it, titles and signature
+    Report report_;
+    Values values_, last_;
+    std::unique_ptr<ComputedValues> computed_;
+    std::vector<const Field*> fields_, blocks_;
+    std::map<FieldId, std::size_t> fieldIndex_, blockIndex_;
+    std::vector<std::string> texts_; // by fields_
+    std::vector<Block> blockForms_;
+    std::map<FieldId, Message> obstacles_;
+    std::vector<SectionElements> elements_; // of sections, which choices_ point into
+    std::vector<Choice> choices_;
+    std::string masterChoices_;
+    bool placedByLayout_ = false; // it has an imprint
+    bool arranged_ = false;       // it has a red head, whose looks follow from its text
+    std::map<std::string, StylePlace> masterStyles_;
+    Program program_;
+    mutable std::mutex mutex_;
+    mutable std::map<std::string, bool> known_; // choices, and whether they need edits
+};
+
+} // namespace zhangfa
