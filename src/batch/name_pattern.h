@@ -5,7 +5,6 @@
 #include "core/values.h"
 
 #include <cstdint>
-
 #include <optional>
 #include <string>
 #include <string_view>
@@ -57,6 +56,7 @@ private:
 
     std::string folder_, ending_;
     std::vector<Component> components_; // the last one without its ending
+    std::size_t behind_ = 0;            // pieces at the end of the last one that are never cut off: numbers, words
 };
 
 // One component of a path, safe anywhere (core/state.h), in NFC, `behind` included at most longestComponent bytes.

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -19,6 +20,7 @@ struct RowProblem {
     int line = 0;        // RowRecord::line
     std::string column;  // as the file calls it
     FieldId field;
+    std::string title; // the field's, with row and column for a list or table
     std::string value; // as given, shortened
     Message rule;
 };
@@ -44,15 +46,15 @@ public:
     const std::vector<std::string>& unknownKeys() const { return unknownKeys_; }
 
 private:
-    const Field* fieldOf(const std::string& key, const RowRecord& record, std::vector<RowProblem>& problems);
-    void readCell(const RowRecord& record, std::size_t index, RowValues& result) const;
-    void readMember(const RowRecord& record, const std::string& key, const boost::json::value& value,
-                    RowValues& result);
+    const ColumnMatcher::Match& matchOf(const std::string& key);
+    void readCells(const RowRecord& record, RowValues& result) const;
+    void readMembers(const RowRecord& record, RowValues& result);
 
     std::vector<std::string> columns_;
     std::vector<const Field*> fields_;
     std::optional<ColumnMatcher> matcher_;
     std::unordered_map<std::string, ColumnMatcher::Match> known_; // keys of JSON
+    ColumnMatcher::Match last_;                                   // of a key beyond those that are kept
     std::vector<std::string> unknownKeys_;
 };
 

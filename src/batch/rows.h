@@ -26,19 +26,21 @@ struct RowRecord {
     int line = 0;                     // in the file, from 1, where it begins
     std::vector<std::string> cells{}; // CSV: as many as there are columns
     boost::json::object object{};     // JSON: values by the names of columns
+    std::optional<Message> fault{};   // the row is not as it should be; those behind it can be read nevertheless
 };
 
 // What a user may say, where the file itself does not, or says it wrongly.
 struct RowOptions {
     std::optional<RowFormat> format{};
     std::optional<Encoding> encoding{};
+    std::size_t block = 65'536; // bytes read at a time
 };
 
-// Reads ahead one block of the file at most, and remembers no row.
+// Reads ahead two blocks of the file at most, and remembers no row.
 //
 // CSV is RFC 4180 with what Excel makes of it: BOM; a first line sep=; and ="007", which is 007; cells and rows that
 // are missing or empty at the end. Rows without anything but spaces are passed over. Cells are texts as they stand.
-// JSON is an array of objects, or one object; JSON Lines one object a line.
+// JSON is an array of objects, or one object, or several one behind the other; JSON Lines one object a line.
 class RowReader {
 public:
     // By the ending (csv, tsv, txt; json; jsonl, ndjson), or by what is in it. "-": standard input. Throws RowsError.
