@@ -23,7 +23,6 @@ namespace zhangfa {
 
 namespace {
 
-constexpr double halfOfAnEm = 0.5; // how wide figures are in the fonts that the format wants
 constexpr std::array followingStyles{titleStyle, issuedTitleStyle, signatureStyle, dateStyle};
 
 long hundredths(double millimetres) { return std::lround(millimetres * 100); }
@@ -58,14 +57,6 @@ std::vector<std::string> keysOf(const Field& field, const boost::json::value& va
     return keys;
 }
 
-std::string joined(const std::vector<TextRun>& runs) {
-    std::string text;
-    for (const TextRun& run : runs) {
-        text += run.text;
-    }
-    return text;
-}
-
 boost::json::value valueIn(const Values& values, const FieldId& id) {
     const auto found = values.find(id);
     return found != values.end() ? found->second : boost::json::value();
@@ -91,6 +82,9 @@ Master::Master(const Library& library, std::string bytes, int level) : library_(
             texts_.push_back(property != snapshot_.properties.end() ? property->second : std::string());
         }
     }
+    for (const FieldSpot& spot : document->fields) {
+        standing_.insert(spot.field);
+    }
     findBlocks();
     findChoices();
     for (const ReportSection& section : report_.sections) {
@@ -104,7 +98,8 @@ Master::Master(const Library& library, std::string bytes, int level) : library_(
     }
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
         if (!obstacles_.contains(blocks_[i]->id)) {
-            task.blocks.push_back({blocks_[i]->id, blockForms_[i].first, blockForms_[i].count});
+            task.blocks.push_back({blocks_[i]->id, blockForms_[i].first, blockForms_[i].count,
+                                   report_.made && blocks_[i]->type != FieldType::table});
         }
     }
     if (isMade(snapshot_.properties)) {
@@ -131,7 +126,9 @@ Master::Master(const Library& library, std::string bytes, int level) : library_(
 std::vector<const Field*> Master::allFields() const {
     std::vector<const Field*> all;
     for (const Field& field : report_.fields) {
-        all.push_back(&field);
+        if (!isBlock(field) || blockIndex_.contains(field.id)) { // else it has no place in the text
+            all.push_back(&field);
+        }
     }
     return all;
 }
@@ -147,6 +144,7 @@ void Master::findBlocks() {
         if (element.table && !element.grid.rows.empty()) {
             form.columns = columnsInTable(*field, element.grid.rows.front());
         }
+        form.items = itemsOf(*field, form, valueIn(values_, field->id));
         if (auto obstacle = wordedByHand(*field, block)) {
             obstacles_.emplace(field->id, std::move(*obstacle));
         }
@@ -273,7 +271,7 @@ RowTexts Master::make(const Values& row) const {
         std::string& text = made.texts[index];
         if (!isEmptyValue(value)) {
             text = shownValue(field, value);
-        } else if (computed || (!isUnfilled(text) && (report_.asked.contains(field.id) || !text.empty()))) {
+        } else if (computed || (!isUnfilled(text) && (standing_.contains(field.id) || !text.empty()))) {
             text = unfilledMark(field.title); // one that stands there already stays as it is
         }
     };
@@ -307,11 +305,11 @@ RowTexts Master::make(const Values& row) const {
     if (needsEdits(made, known, choices)) {
         made.form = choices;
     }
+    placeStyles(made);
     if (placedByLayout_ || made.each) {
         made.each = true;
-        made.form = made.form.empty() ? "each" : made.form;
+        made.form = "each";
     }
-    placeStyles(made);
     return made;
 }
 
@@ -346,22 +344,21 @@ bool Master::needsEdits(const RowTexts& row, const Known& known, const std::stri
 }
 
 void Master::placeStyles(RowTexts& row) const {
+    constexpr double figure = 0.5; // em
     row.styles = masterStyles_;
     if (masterStyles_.empty()) {
         return;
     }
-    std::map<std::string, std::string> properties = changed(row);
-    const Snapshot after = withProperties(placed_, properties);
+    const Snapshot after = withProperties(placed_, changed(row));
     for (const Edit& edit : planTitles(library_, placed_, after)) {
         const auto& title = std::get<PlaceTitle>(edit);
-        const long indent = hundredths(titleIndent(title, halfOfAnEm));
         StylePlace& place = row.styles[title.style];
-        place.left = place.right = indent;
+        place.left = place.right = hundredths(titleIndent(title, figure));
     }
     for (const Edit& edit : planSignature(library_, placed_, after)) {
         const auto& signature = std::get<PlaceSignature>(edit);
         const Format& format = signature.format;
-        const SignaturePlaces places = placeSignature(signature, halfOfAnEm);
+        const SignaturePlaces places = placeSignature(signature, figure);
         const auto put = [&](const char* style, const SignaturePlace& at) {
             StylePlace& place = row.styles[style];
             place.adjust = at.adjust;
@@ -385,15 +382,19 @@ void Master::write(const RowTexts& row, const Master& made, Deflater& deflater, 
             continue;
         }
         const auto index = made.fieldIndex_.find(id);
-        const auto mine = fieldIndex_.find(id);
-        filling.texts[i] = index != made.fieldIndex_.end() ? row.texts[index->second]
-                           : mine != fieldIndex_.end()      ? texts_[mine->second]
-                                                            : std::string();
+        const auto mine = snapshot_.properties.find(propertyPrefix + id.value);
+        filling.texts[i] = index != made.fieldIndex_.end()        ? row.texts[index->second]
+                           : mine != snapshot_.properties.end() ? mine->second
+                                                                  : std::string();
     }
     filling.blocks.assign(program_.blocks.size(), std::nullopt);
     for (std::size_t i = 0; i < program_.blocks.size(); ++i) {
         if (const auto index = made.blockIndex_.find(program_.blocks[i]); index != made.blockIndex_.end()) {
             filling.blocks[i] = row.blocks[index->second];
+            // A master of another form was made of a row, whose items it has.
+            if (!own && !filling.blocks[i] && !made.obstacles_.contains(program_.blocks[i])) {
+                filling.blocks[i] = made.blockForms_[index->second].items;
+            }
         }
     }
     filling.styles.clear();

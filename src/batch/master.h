@@ -1,6 +1,7 @@
 // A bound document as the form of many: what a row's values make of it.
 #pragma once
 
+#include "core/known.h"
 #include "core/library.h"
 #include "core/report.h"
 #include "core/settle.h"
@@ -9,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,7 +20,8 @@ namespace zhangfa {
 struct RowTexts {
     std::vector<std::string> texts;                            // by Master::fields()
     std::vector<std::optional<std::vector<BlockItem>>> blocks; // by Master::blocks()
-    std::map<std::string, StylePlace> styles;                  // of titles and signature, by Writer's names
+    // Of titles and signature, by Writer's names: as on a machine that has the format's fonts, in which a figure is half an em wide.
+    std::map<std::string, StylePlace> styles;
     // Empty: the master itself has all that is needed. Else which parts come or go, so that the same form is filled the same way:
     // Writer makes a master for each form, of the first row that needs it.
     std::string form;
@@ -31,7 +34,9 @@ public:
     // engine cannot put in a value exactly. `library` must outlive it.
     Master(const Library& library, std::string bytes, int level = 1);
 
+    const Program& program() const { return program_; }
     const Report& report() const { return report_; }
+    const Values& values() const { return values_; } // as the document has them
     PackageFormat format() const { return program_.format; }
     // All that a row may have: values, lists, tables and long texts.
     std::vector<const Field*> allFields() const;
@@ -60,6 +65,7 @@ private:
         std::vector<std::string> keys; // of its rows, as the document has them
         std::vector<std::size_t> columns; // of a table: which column each cell has
         std::size_t first = 0, count = 0;
+        std::vector<BlockItem> items{}; // as the document has them
     };
 
     void findChoices();
@@ -74,11 +80,12 @@ private:
 
     const Library& library_;
     Snapshot snapshot_; // reconciled
-    Snapshot placed_;   // of it, titles and signature
+    Snapshot placed_;   // of it, what the titles' and the signature's styles depend on
     Report report_;
     Values values_, last_;
     std::unique_ptr<ComputedValues> computed_;
     std::vector<const Field*> fields_, blocks_;
+    std::set<FieldId> standing_; // shown somewhere in the document
     std::map<FieldId, std::size_t> fieldIndex_, blockIndex_;
     std::vector<std::string> texts_; // by fields_
     std::vector<Block> blockForms_;

@@ -15,6 +15,7 @@ namespace zhangfa {
 struct BlockPlace {
     FieldId field;
     std::size_t first = 0, count = 0;
+    bool plain = false; // further paragraphs have the style alone; else all that the first one has
 };
 
 struct CompileTask {

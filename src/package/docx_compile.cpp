@@ -1,5 +1,6 @@
 // Compiles DOCX.
 #include "compiling.h"
+#include "docx_properties.h"
 #include "docx_styles.h"
 #include "docx_text.h"
 #include "field_code.h"
@@ -33,6 +34,7 @@ public:
         if (!stylesPart_.empty()) {
             styles_ = DocxStyles(document.part(stylesPart_));
             unfilled_ = styles_.idOf(unfilledStyleName);
+            properties_ = DocxProperties(document.part(stylesPart_).document_element());
         }
     }
 
@@ -312,6 +314,8 @@ private:
     // A paragraph of plain text in one look.
     struct Plain {
         std::string properties; // w:pPr
+        std::string effect;     // of it, with the style's
+        std::string style;      // w:pStyle
         std::string looks;      // w:rPr, without the style of unfilled values
         std::string before, after; // bookmarks
         bool bookmarked = false;
@@ -343,6 +347,7 @@ private:
 
     Plain plain(pugi::xml_node paragraph, const std::string& text) const {
         Plain plain;
+        plain.effect = properties_.effect(paragraph.child("w:pPr"));
         bool looked = false, empty = true;
         for (const pugi::xml_node node : paragraph.children()) {
             if (isNamed(node, "w:pPr")) {
@@ -350,6 +355,7 @@ private:
                 copy.append_copy(node);
                 copy.document_element().remove_child("w:rPr"); // of the paragraph's end
                 plain.properties = xmlOf(copy.document_element());
+                plain.style = node.child("w:pStyle") ? xmlOf(node.child("w:pStyle")) : std::string();
                 if (node.child("w:sectPr")) {
                     plain.obstacle = inParagraph("package.block-section", text);
                 }
@@ -376,7 +382,7 @@ private:
         return plain;
     }
 
-    BlockPieces::Looks piecesOf(const std::string& looks) const {
+    ItemPieces::Looks piecesOf(const std::string& looks) const {
         const std::string text = "<w:t xml:space=\"preserve\">", style = "<w:rStyle w:val=\"" + unfilled_ + "\"/>";
         const std::string properties = looks.empty() ? "<w:rPr></w:rPr>" : looks;
         constexpr std::string_view open = "<w:rPr>";
@@ -405,19 +411,21 @@ private:
             if (document_.elements[i].parent() != document_.elements[place.first].parent()) {
                 return inParagraph("package.block-more", text);
             }
+            ItemPieces& item = pieces.items.emplace_back();
+            item.before = "<w:p>" + next.properties + next.before;
+            item.after = next.after + "</w:p>";
+            item.looks = piecesOf(next.looks);
             if (!first) {
                 first = std::move(next);
-            } else if (next.properties != first->properties || next.looks != first->looks) {
+            } else if (next.effect != first->effect || next.looks != first->looks) {
                 return inParagraph("package.block-looks", text);
             } else if (next.bookmarked) {
                 return inParagraph("package.block-bookmark", text);
             }
         }
-        pieces.firstBefore = "<w:p>" + first->properties + first->before;
-        pieces.firstAfter = first->after + "</w:p>";
-        pieces.before = "<w:p>" + first->properties;
-        pieces.after = "</w:p>";
-        pieces.looks = piecesOf(first->looks);
+        pieces.more = pieces.items.front();
+        pieces.more.before = "<w:p>" + (place.plain ? "<w:pPr>" + first->style + "</w:pPr>" : first->properties);
+        pieces.more.after = "</w:p>";
         const pugi::xml_node begin = document_.elements[place.first];
         const pugi::xml_node end = document_.elements[place.first + place.count - 1];
         return replace(begin, end, number, pieces);
@@ -449,17 +457,15 @@ private:
             if (cells[row].empty() || cells[row].size() != cells[0].size()) {
                 return inParagraph("package.block-cells", grid.rows[row].empty() ? "" : grid.rows[row][0]);
             }
-            BlockPieces read;
+            ItemPieces& item = pieces.items.emplace_back();
             pugi::xml_node node = cells[row].front().parent();
-            if (auto obstacle = rowOf(node, cells[row], grid.rows[row], read)) {
+            std::string looks;
+            if (auto obstacle = rowOf(node, cells[row], grid.rows[row], item, looks)) {
                 return obstacle;
             }
-            const std::string looks = fingerprint(read);
             if (row == 1) {
                 known = looks;
                 begin = node;
-                read.original.clear();
-                pieces = std::move(read);
             } else if (looks != known) {
                 return inParagraph("package.block-row-looks", grid.rows[row][0]);
             } else if (node.previous_sibling() != end) {
@@ -467,29 +473,23 @@ private:
             }
             end = node;
         }
+        pieces.more = pieces.items.back();
         return replace(begin, end, number, pieces);
     }
 
-    static std::string fingerprint(const BlockPieces& pieces) {
-        std::string all = pieces.before;
-        for (const BlockPieces::Cell& cell : pieces.cells) {
-            all += cell.before + "|" + cell.looks.before + "|" + cell.after;
-        }
-        return all;
-    }
-
     std::optional<Message> rowOf(pugi::xml_node row, const std::vector<pugi::xml_node>& cells,
-                                 const std::vector<std::string>& texts, BlockPieces& pieces) const {
+                                 const std::vector<std::string>& texts, ItemPieces& pieces, std::string& effect) const {
         pieces.before = "<w:tr>";
         for (const pugi::xml_node node : row.children()) {
             if (isNamed(node, "w:trPr") || isNamed(node, "w:tblPrEx")) {
                 pieces.before += xmlOf(node);
+                effect += xmlOf(node);
             } else if (!isNamed(node, "w:tc")) {
                 return inParagraph("package.block-more", texts[0]);
             }
         }
         for (std::size_t i = 0; i < cells.size(); ++i) {
-            BlockPieces::Cell& cell = pieces.cells.emplace_back();
+            ItemPieces::Cell& cell = pieces.cells.emplace_back();
             cell.before = "<w:tc>";
             bool done = false;
             for (const pugi::xml_node node : cells[i].children()) {
@@ -498,6 +498,7 @@ private:
                         return inParagraph("package.block-cells", texts[i]);
                     }
                     cell.before += xmlOf(node);
+                    effect += xmlOf(node);
                 } else if (isNamed(node, "w:p") && !done) {
                     const Plain read = plain(node, texts[i]);
                     if (read.obstacle) {
@@ -509,6 +510,7 @@ private:
                     cell.before += "<w:p>" + read.properties;
                     cell.after = "</w:p></w:tc>";
                     cell.looks = piecesOf(read.looks);
+                    effect += "|" + read.effect + "|" + read.looks + "\n";
                     done = true;
                 } else {
                     return inParagraph("package.block-more", texts[i]);
@@ -516,14 +518,13 @@ private:
             }
         }
         pieces.after = "</w:tr>";
-        pieces.firstBefore = pieces.before;
-        pieces.firstAfter = pieces.after;
         return std::nullopt;
     }
 
     DirectDocument& document_;
     std::string stylesPart_;
     DocxStyles styles_;
+    DocxProperties properties_;
     std::string unfilled_; // id of its style
     std::unordered_set<std::size_t> taken_;
 };

@@ -188,10 +188,12 @@ private:
                 }
                 properties = next;
             }
-            const bool text = std::string_view(style.attribute("style:family").value()) == "text";
+            const std::string_view family = style.attribute("style:family").value();
+            const bool named = family == "text" || family == "paragraph"; // it says what the one behind it says
             automatic_.emplace(std::pair(std::string(style.attribute("style:family").value()),
                                          std::string(style.attribute("style:name").value())),
-                               text && !says ? std::string() : xmlOf(root));
+                               named && !says ? std::string(style.attribute("style:parent-style-name").value())
+                                              : xmlOf(root));
         }
     }
     std::string meaningOf(const char* family, const std::string& style) const {
@@ -264,7 +266,7 @@ private:
         return plain;
     }
 
-    static BlockPieces::Looks piecesOf(const Plain& plain) {
+    static ItemPieces::Looks piecesOf(const Plain& plain) {
         std::string close;
         for (std::size_t i = 0; i < plain.depth; ++i) {
             close += "</text:span>";
@@ -295,6 +297,7 @@ private:
             if (node.parent() != document_.elements[place.first].parent()) {
                 return inParagraph("package.block-more", text);
             }
+            pieces.items.push_back({next.open + next.before, next.after + "</text:p>", piecesOf(next), {}});
             if (!first) {
                 first = std::move(next);
             } else if (next.meaning != first->meaning || next.spansMeaning != first->spansMeaning) {
@@ -303,11 +306,7 @@ private:
                 return inParagraph("package.block-bookmark", text);
             }
         }
-        pieces.firstBefore = first->open + first->before;
-        pieces.firstAfter = first->after + "</text:p>";
-        pieces.before = first->open;
-        pieces.after = "</text:p>";
-        pieces.looks = piecesOf(*first);
+        pieces.more = {first->open, "</text:p>", piecesOf(*first), {}};
         replace(document_.elements[place.first], document_.elements[place.first + place.count - 1], number, pieces);
         return std::nullopt;
     }
@@ -336,16 +335,15 @@ private:
             if (cells[row].empty() || cells[row].size() != cells[0].size()) {
                 return inParagraph("package.block-cells", grid.name);
             }
-            BlockPieces read;
+            ItemPieces& item = pieces.items.emplace_back();
             std::string meaning;
             const pugi::xml_node node = cells[row].front().parent();
-            if (auto obstacle = rowOf(node, cells[row], grid.rows[row], read, meaning)) {
+            if (auto obstacle = rowOf(node, cells[row], grid.rows[row], item, meaning)) {
                 return obstacle;
             }
             if (row == 1) {
                 known = meaning;
                 begin = node;
-                pieces = std::move(read);
             } else if (meaning != known) {
                 return inParagraph("package.block-row-looks", grid.rows[row][0]);
             } else if (node.parent() != begin.parent()) {
@@ -353,6 +351,7 @@ private:
             }
             end = node;
         }
+        pieces.more = pieces.items.back();
         replace(begin, end, number, pieces);
         return std::nullopt;
     }
@@ -369,12 +368,12 @@ private:
     }
 
     std::optional<Message> rowOf(pugi::xml_node row, const std::vector<pugi::xml_node>& cells,
-                                 const std::vector<std::string>& texts, BlockPieces& pieces, std::string& meaning) const {
+                                 const std::vector<std::string>& texts, ItemPieces& pieces, std::string& meaning) const {
         if (row.attribute("table:number-rows-repeated")) {
             return inParagraph("package.block-cells", texts[0]);
         }
-        pieces.before = pieces.firstBefore = openTag(row);
-        pieces.after = pieces.firstAfter = "</table:table-row>";
+        pieces.before = openTag(row);
+        pieces.after = "</table:table-row>";
         meaning = meaningOf("table-row", row.attribute("table:style-name").value());
         for (const pugi::xml_node node : row.children()) {
             if (!is(node, "table:table-cell")) {

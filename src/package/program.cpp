@@ -131,8 +131,11 @@ void Program::run(const PartProgram& part, const Filling& filling, std::string& 
             i = step.length - 1;
             break;
         case Kind::block:
-            if (filling.blocks[step.at]) {
-                writeBlock(pieces[step.at], *filling.blocks[step.at], out);
+            if (const auto& items = filling.blocks[step.at]) {
+                const BlockPieces& block = pieces[step.at];
+                for (std::size_t item = 0; item < items->size(); ++item) {
+                    writeItem(item < block.items.size() ? block.items[item] : block.more, (*items)[item], out);
+                }
             } else {
                 out += pieces[step.at].original;
             }
@@ -153,30 +156,24 @@ void Program::run(const PartProgram& part, const Filling& filling, std::string& 
     }
 }
 
-void Program::writeBlock(const BlockPieces& block, const std::vector<BlockItem>& items, std::string& out) const {
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        const bool first = i == 0;
-        out += first ? block.firstBefore : block.before;
-        if (block.cells.empty()) {
-            for (const TextRun& run : items[i]) {
-                writeText(run.text, block.looks, run.unfilled, out);
-            }
-        } else {
-            for (std::size_t cell = 0; cell < block.cells.size(); ++cell) {
-                const BlockPieces::Cell& pieces = block.cells[cell];
-                out += pieces.before;
-                if (cell < items[i].size()) {
-                    writeText(items[i][cell].text, pieces.looks, items[i][cell].unfilled, out);
-                }
-                out += pieces.after;
-            }
-        }
-        out += first ? block.firstAfter : block.after;
+void Program::writeItem(const ItemPieces& pieces, const BlockItem& item, std::string& out) const {
+    out += pieces.before;
+    for (std::size_t i = 0; pieces.cells.empty() && i < item.size(); ++i) {
+        writeText(item[i].text, pieces.looks, item[i].unfilled, out);
     }
+    for (std::size_t i = 0; i < pieces.cells.size(); ++i) {
+        const ItemPieces::Cell& cell = pieces.cells[i];
+        out += cell.before;
+        if (i < item.size()) {
+            writeText(item[i].text, cell.looks, item[i].unfilled, out);
+        }
+        out += cell.after;
+    }
+    out += pieces.after;
 }
 
 // What XML would take for mere spacing is written as an element.
-void Program::writeText(std::string_view text, const BlockPieces::Looks& looks, bool unfilled, std::string& out) const {
+void Program::writeText(std::string_view text, const ItemPieces::Looks& looks, bool unfilled, std::string& out) const {
     if (text.empty()) {
         return;
     }

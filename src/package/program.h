@@ -51,21 +51,24 @@ struct Step {
     std::uint32_t at = 0, length = 0;
 };
 
-// How a block's items are written.
-struct BlockPieces {
+// How one item of a block is written.
+struct ItemPieces {
     // Around a text: in the block's own looks, and as an unfilled mark.
     struct Looks {
         std::string before, after, unfilledBefore, unfilledAfter;
     };
-    std::string original;                // what the master has
-    std::string firstBefore, firstAfter; // of the first item: its bookmarks are in it
-    std::string before, after;
-    Looks looks;                          // of paragraphs
     struct Cell {
         std::string before, after;
         Looks looks;
     };
-    std::vector<Cell> cells; // of tables: by the row's cells
+    std::string before, after; // bookmarks included
+    Looks looks;               // of a paragraph
+    std::vector<Cell> cells;   // of a table's row
+};
+struct BlockPieces {
+    std::string original;          // what the master has
+    std::vector<ItemPieces> items; // that the master has, at least one: an item that takes its place looks like it
+    ItemPieces more;               // further ones
 };
 
 struct PartProgram {
@@ -101,8 +104,8 @@ public:
 
 private:
     void run(const PartProgram& part, const Filling& filling, std::string& out) const;
-    void writeBlock(const BlockPieces& pieces, const std::vector<BlockItem>& items, std::string& out) const;
-    void writeText(std::string_view text, const BlockPieces::Looks& looks, bool unfilled, std::string& out) const;
+    void writeItem(const ItemPieces& pieces, const BlockItem& item, std::string& out) const;
+    void writeText(std::string_view text, const ItemPieces::Looks& looks, bool unfilled, std::string& out) const;
 };
 
 // Text for XML, between tags. Characters that XML has not are left out.
