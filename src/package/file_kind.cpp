@@ -1,5 +1,7 @@
 #include "file_kind.h"
 
+#include "ascii_case.h"
+
 #include <algorithm>
 #include <string>
 
@@ -13,11 +15,7 @@ std::string beginningOf(std::string_view bytes) {
         bytes.remove_prefix(3);
     }
     const std::size_t begin = std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size());
-    std::string beginning(bytes.substr(begin, 4096));
-    for (char& c : beginning) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    }
-    return beginning;
+    return asciiLower(bytes.substr(begin, 4096));
 }
 
 } // namespace

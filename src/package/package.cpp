@@ -1,6 +1,7 @@
 // Finds out what a file is, and where in it the parts are that the engine needs.
 #include "package.h"
 
+#include "ascii_case.h"
 #include "file_kind.h"
 #include "relationships.h"
 #include "xml_part.h"
@@ -41,10 +42,15 @@ bool isEncrypted(const ZipArchive& archive) {
                        [&](const pugi::xml_node& file) { return bool(file.find_child(encrypted)); });
 }
 
-PackageParts openOdt(const ZipArchive& archive, std::string mimetype) {
-    mimetype.erase(mimetype.find_last_not_of(" \t\r\n") + 1);
+std::string mediaType(const ZipArchive& archive, const ZipEntry& entry) {
+    std::string type = entry.size <= 200 ? archive.unpack(entry) : std::string();
+    type.erase(type.find_last_not_of(" \t\r\n") + 1);
+    return type;
+}
+
+PackageParts openOdt(const ZipArchive& archive, const std::string& type) {
     constexpr std::string_view text = "application/vnd.oasis.opendocument.text";
-    if (mimetype != text && mimetype != std::string(text) + "-template") {
+    if (type != text && type != std::string(text) + "-template") {
         refuse("package.other-document");
     }
     if (isEncrypted(archive)) {
@@ -64,13 +70,6 @@ PackageParts openOdt(const ZipArchive& archive, std::string mimetype) {
     return parts;
 }
 
-std::string lower(std::string text) {
-    for (char& c : text) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    }
-    return text;
-}
-
 struct ContentTypes {
     std::string ofBody;
     bool macros = false;
@@ -78,16 +77,16 @@ struct ContentTypes {
 
 ContentTypes contentTypes(const ZipArchive& archive, const ZipEntry& list, const std::string& body) {
     ContentTypes types;
-    const std::string part = lower("/" + body), extension = part.substr(part.rfind('.') + 1);
+    const std::string part = asciiLower("/" + body), extension = part.substr(part.rfind('.') + 1);
     std::string byExtension;
     const pugi::xml_document document = parseXml(archive.unpack(list), list.name);
     for (const pugi::xml_node& node : document.document_element().children()) {
-        const std::string type = lower(node.attribute("ContentType").value());
+        const std::string type = asciiLower(node.attribute("ContentType").value());
         types.macros = types.macros || type.find("macroenabled") != std::string::npos ||
                        type.find("vbaproject") != std::string::npos;
-        if (localName(node) == "Override" && lower(node.attribute("PartName").value()) == part) {
+        if (localName(node) == "Override" && asciiLower(node.attribute("PartName").value()) == part) {
             types.ofBody = type;
-        } else if (localName(node) == "Default" && lower(node.attribute("Extension").value()) == extension) {
+        } else if (localName(node) == "Default" && asciiLower(node.attribute("Extension").value()) == extension) {
             byExtension = type;
         }
     }
@@ -99,7 +98,9 @@ ContentTypes contentTypes(const ZipArchive& archive, const ZipEntry& list, const
 
 PackageParts openDocx(const ZipArchive& archive, const ZipEntry& types) {
     PackageParts parts;
-    bool isSigned = hasFileIn(archive, "_xmlsignatures/"), macros = false;
+    bool isSigned = hasFileIn(archive, "_xmlsignatures/");
+    bool macros = std::any_of(archive.entries().begin(), archive.entries().end(),
+                              [](const ZipEntry& entry) { return asciiLower(entry.name).ends_with("vbaproject.bin"); });
     for (const Relationship& relationship : relationshipsOf(archive, "")) {
         if (relationship.type == "officeDocument" && parts.body.empty()) {
             parts.body = relationship.target;
@@ -148,7 +149,7 @@ Package openPackage(std::string bytes) {
     const ZipArchive& archive = *package.archive;
     if (const ZipEntry* mimetype = archive.find("mimetype")) {
         package.format = PackageFormat::odt;
-        package.parts = openOdt(archive, archive.unpack(*mimetype, 1000));
+        package.parts = openOdt(archive, mediaType(archive, *mimetype));
     } else if (const ZipEntry* types = archive.find("[Content_Types].xml")) {
         package.format = PackageFormat::docx;
         package.parts = openDocx(archive, *types);

@@ -1,5 +1,6 @@
 #include "relationships.h"
 
+#include "ascii_case.h"
 #include "package_error.h"
 #include "xml_part.h"
 
@@ -69,11 +70,6 @@ std::string withoutPercents(std::string_view text) {
         }
     }
     return plain;
-}
-
-bool sameIgnoringCase(std::string_view a, std::string_view b) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
 }
 
 // Targets are URIs, and names of parts are the same in upper and lower case.

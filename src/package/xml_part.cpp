@@ -1,6 +1,7 @@
 // The parser takes UTF-8 that was looked at (xml_scan.h); only what it alone can tell is left to it.
 #include "xml_part.h"
 
+#include "ascii_case.h"
 #include "xml_scan.h"
 
 #include <boost/locale/utf.hpp>
@@ -44,10 +45,6 @@ std::string fromUtf16(std::string_view xml, const std::string& part) {
     return text;
 }
 
-bool sameIgnoringCase(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return (x | 0x20) == (y | 0x20); });
-}
-
 // Bytes that happen to be UTF-8 may be meant as something else.
 void checkEncoding(pugi::xml_document& document, bool converted, const std::string& part) {
     pugi::xml_attribute encoding = document.first_child().attribute("encoding");
@@ -64,13 +61,25 @@ void checkEncoding(pugi::xml_document& document, bool converted, const std::stri
 }
 
 struct TextWriter : pugi::xml_writer {
-    void write(const void* data, std::size_t size) override { text.append(static_cast<const char*>(data), size); }
+    // pugixml leaves a CR in a text as it is, and whoever reads it makes a line's end of it. Those of the file itself
+    // are gone by then: a CR was &#13;.
+    void write(const void* data, std::size_t size) override {
+        std::string_view rest(static_cast<const char*>(data), size);
+        for (std::size_t at = rest.find('\r'); at != std::string_view::npos; at = rest.find('\r')) {
+            text.append(rest.substr(0, at)).append("&#13;");
+            rest.remove_prefix(at + 1);
+        }
+        text.append(rest);
+    }
     std::string text;
 };
 
 } // namespace
 
 pugi::xml_document parseXml(const std::string& xml, const std::string& part) {
+    if (xml.size() > ZipArchive::largestPart) {
+        refuse("package.xml-too-large", part, 1);
+    }
     const bool converting = isUtf16(xml);
     const std::string converted = converting ? fromUtf16(xml, part) : std::string();
     const std::string& text = converting ? converted : xml;

@@ -75,7 +75,7 @@ private:
             refuse("package.xml", static_cast<std::size_t>(wrong - xml_.begin()));
         }
         if (xml_.starts_with("\xEF\xBB\xBF")) {
-            at_ = 3;
+            at_ = begin_ = 3;
         }
     }
 
@@ -124,6 +124,9 @@ private:
         if (rest.starts_with("<!--")) {
             passTo("-->", at_ + 4);
         } else if (rest.starts_with("<?")) {
+            if (rest.starts_with("<?xml") && isSpace(rest.size() > 5 ? rest[5] : 'x') && at_ != begin_) {
+                refuse("package.xml", at_); // a declaration that is none: the text may begin anywhere
+            }
             passTo("?>", at_ + 2);
         } else if (rest.starts_with("<![CDATA[") && depth_ > 0) {
             passTo("]]>", at_ + 9);
@@ -161,6 +164,9 @@ private:
                 if (++attributes > mostAttributes) {
                     refuse("package.xml-attributes", at_, mostAttributes);
                 }
+                if (xml_.substr(end + 1, close - end - 1).find('<') != none) {
+                    refuse("package.xml", at_);
+                }
                 references(end + 1, close);
                 end = close;
             }
@@ -177,7 +183,7 @@ private:
 
     std::string_view xml_;
     const std::string& part_;
-    std::size_t at_ = 0, depth_ = 0, nodes_ = 0;
+    std::size_t begin_ = 0, at_ = 0, depth_ = 0, nodes_ = 0;
     bool root_ = false;
 };
 

@@ -16,8 +16,14 @@ namespace {
 
 using namespace zip;
 
-[[noreturn]] void refuse(const char* reason, std::string_view entry = {}) {
-    throw PackageError(entry.empty() ? Message{reason, {}} : Message{reason, {std::string(entry)}}, std::string(entry));
+[[noreturn]] void refuse(const char* reason) { throw PackageError({reason, {}}); }
+
+// A name that is refused may hold anything, and ends up on a terminal.
+[[noreturn]] void refuse(const char* reason, std::string_view entry) {
+    std::string name(entry);
+    std::replace_if(
+        name.begin(), name.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, '?');
+    throw PackageError({reason, {name}}, name);
 }
 
 // A record of the end whose comment ends where the file does: a comment may have anything in it, also such a record.
@@ -84,7 +90,7 @@ std::string nameOf(std::string_view name, std::uint16_t flags) {
         refuse("package.name-encoding");
     }
     if (!isSafe(name)) {
-        refuse("package.name", name.substr(0, name.find('\0')));
+        refuse("package.name", name);
     }
     return std::string(name);
 }
@@ -171,6 +177,9 @@ void refuseOverlaps(std::vector<Extent> extents, const std::vector<ZipEntry>& en
 
 ZipArchive::ZipArchive(std::string bytes) : bytes_(std::move(bytes)) {
     const std::string_view all = bytes_;
+    if (all.starts_with(spannedSignature)) {
+        refuse("package.split");
+    }
     if (!all.starts_with(localSignature) && !all.starts_with(endSignature)) {
         refuse("package.no-archive");
     }

@@ -7,7 +7,8 @@
 
 namespace zhangfa::zip {
 
-constexpr std::string_view localSignature = "PK\3\4", directorySignature = "PK\1\2", endSignature = "PK\5\6";
+constexpr std::string_view localSignature = "PK\3\4", directorySignature = "PK\1\2", endSignature = "PK\5\6",
+                           spannedSignature = "PK\7\10";
 constexpr std::size_t localSize = 30, directorySize = 46, endSize = 22; // without names, extra fields and comments
 
 constexpr std::uint16_t encryptedFlag = 1U << 0, descriptorFlag = 1U << 3, utf8Flag = 1U << 11;

@@ -16,7 +16,11 @@ namespace {
 
 using namespace zip;
 
-constexpr std::size_t versionNeeded = 20;  // deflate and folders
+constexpr std::size_t versionNeeded = 20; // deflate and folders
+// Made by Unix: names from DOS are decoded as a code page by unzip, whatever the flag says. Modes 0644 and 0755 come
+// with it.
+constexpr std::size_t madeBy = 3U << 8 | versionNeeded;
+constexpr std::size_t fileAttributes = 0100644U << 16, folderAttributes = 040755U << 16 | 0x10U;
 constexpr std::size_t date = 1U << 5 | 1U; // 1980-01-01, the first that there is; the time is 00:00
 
 void refuseBeyond(std::size_t number, std::size_t limit) {
@@ -79,8 +83,9 @@ void ZipWriter::entry(std::string_view name, bool deflated, std::uint32_t crc, s
 
     std::array<char, directorySize> record{};
     std::memcpy(record.data(), directorySignature.data(), directorySignature.size());
-    put16(record.data() + 4, versionNeeded); // made by: a system without modes and owners
+    put16(record.data() + 4, madeBy);
     putCommon(record.data() + 6, name, deflated, crc, packed, size);
+    put32(record.data() + 38, name.ends_with('/') ? folderAttributes : fileAttributes);
     put32(record.data() + 42, header);
     if (directory_.empty()) {
         directory_.reserve(32 * (directorySize + 32)); // more entries than most documents have
