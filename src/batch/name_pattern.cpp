@@ -30,12 +30,13 @@ std::string joinedEndings() {
 } // namespace
 
 std::string safeComponent(std::string_view proposed, std::string_view behind) {
-    // What is taken out may have stood between a letter and its mark.
-    std::string name = composed(proposed);
-    for (int again = 0; again < 3; ++again) {
-        name = composed(safeFileName(name, behind));
+    std::string name = composed(proposed), safe = safeFileName(name, behind);
+    // What was taken out may have stood between a letter and its mark.
+    for (int again = 0; again < 3 && safe != name; ++again) {
+        name = composed(safe);
+        safe = safeFileName(name, behind);
     }
-    return composed(safeFileName(name, behind) + std::string(behind));
+    return composed(safe + std::string(behind));
 }
 
 class NamePatternParser {
@@ -46,6 +47,9 @@ public:
     std::optional<NamePattern> parse(bool several) {
         const std::size_t before = problems_.size();
         split();
+        if (problems_.size() > before) {
+            return std::nullopt; // what is not understood says nothing about the rest
+        }
         NamePattern pattern;
         pattern.folder_ = takeFolder();
         pattern.ending_ = takeEnding();
@@ -91,7 +95,7 @@ private:
                 complain(at, {"name.lone-brace", {}});
                 ++at;
             } else {
-                const std::size_t end = text_.find_first_of("{}/", at + 1);
+                const std::size_t end = text_.find_first_of("{}", at + 1);
                 if (end == std::string_view::npos || text_[end] != '}') {
                     complain(at, {"name.open-brace", {}});
                     return;

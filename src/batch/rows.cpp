@@ -18,8 +18,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-[[noreturn]] void fail(const std::string& file, Message message) {
-    throw RowsError({{file, 0, 0}, std::move(message)});
+[[noreturn]] void fail(const std::string& file, int line, Message message) {
+    throw RowsError({{file, line, 0}, std::move(message)});
 }
 
 std::string endingOf(const std::string& name) {
@@ -51,7 +51,7 @@ std::unique_ptr<RowReader> openShared(std::shared_ptr<std::istream> in, const st
                                       const RowOptions& options) {
     TextSource source(std::move(in), options);
     if (!source.fill() && source.fault()) {
-        throw RowsError({{name, 1, 0}, *source.fault()});
+        fail(name, 1, *source.fault());
     }
     const std::string ending = endingOf(name);
     const auto said = options.format ? options.format : formatOf(ending);
@@ -70,13 +70,13 @@ std::unique_ptr<RowReader> RowReader::open(const std::string& path, const RowOpt
     }
     std::error_code ignored;
     if (fs::is_directory(path, ignored)) {
-        fail(path, {"cli.is-folder", {}});
+        fail(path, 0, {"cli.is-folder", {}});
     }
     errno = 0;
     auto in = std::make_shared<std::ifstream>(path, std::ios::binary);
     if (!*in) {
         const int error = errno;
-        fail(path,
+        fail(path, 0,
              error == ENOENT ? Message{"cli.no-such-file", {}} : Message{"cli.unreadable", {std::strerror(error)}});
     }
     return openShared(std::move(in), path, options);
