@@ -1,6 +1,5 @@
 #include "xml_scan.h"
 
-#include "core/utf8.h"
 #include "package_error.h"
 
 #include <algorithm>
@@ -17,6 +16,32 @@ bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 bool isXmlCharacter(std::uint32_t c) {
     return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c < 0xD800) || (c > 0xDFFF && c < 0xFFFE) ||
            (c > 0xFFFF && c <= 0x10FFFF);
+}
+
+// How many bytes of UTF-8 the character at the beginning has; 0 where it is broken. Texts of megabytes go through here,
+// so that it is not left to a decoder.
+std::size_t lengthOf(const char* at, const char* end) {
+    const auto byte = [&](int i) { return static_cast<unsigned char>(at[i]); };
+    const auto follows = [&](int i) { return (byte(i) & 0xC0) == 0x80; };
+    const unsigned char first = byte(0);
+    const std::size_t length = first < 0x80   ? 1
+                               : first < 0xC2 ? 0
+                               : first < 0xE0 ? 2
+                               : first < 0xF0 ? 3
+                               : first < 0xF5 ? 4
+                                              : 0;
+    if (length < 2 || length > static_cast<std::size_t>(end - at) || !follows(1)) {
+        return length < 2 ? length : 0;
+    }
+    if (length > 2 && !follows(2)) {
+        return 0;
+    }
+    // Longer than needed, surrogates, beyond Unicode.
+    if ((first == 0xE0 && byte(1) < 0xA0) || (first == 0xED && byte(1) > 0x9F) || (first == 0xF0 && byte(1) < 0x90) ||
+        (first == 0xF4 && byte(1) > 0x8F) || (length > 3 && !follows(3))) {
+        return 0;
+    }
+    return length;
 }
 
 // `text` begins behind a &. Without a document type there are five names.
@@ -65,14 +90,16 @@ private:
     }
 
     void checkCharacters() {
-        if (const auto broken = brokenUtf8(xml_)) {
-            refuse("package.xml-encoding", *broken);
-        }
-        // A NUL, above all, would be the text's end for the parser.
-        const auto wrong =
-            std::find_if(xml_.begin(), xml_.end(), [](unsigned char c) { return c < 0x20 && !isSpace(char(c)); });
-        if (wrong != xml_.end()) {
-            refuse("package.xml", static_cast<std::size_t>(wrong - xml_.begin()));
+        const char* const end = xml_.data() + xml_.size();
+        for (const char* at = xml_.data(); at != end;) {
+            const auto first = static_cast<unsigned char>(*at);
+            const std::size_t length = first >= 0x20 && first < 0x80 ? 1 : lengthOf(at, end);
+            // A NUL, above all, would be the text's end for the parser.
+            if (length == 0 || (first < 0x20 && !isSpace(*at))) {
+                refuse(length == 0 ? "package.xml-encoding" : "package.xml",
+                       static_cast<std::size_t>(at - xml_.data()));
+            }
+            at += length;
         }
         if (xml_.starts_with("\xEF\xBB\xBF")) {
             at_ = begin_ = 3;

@@ -76,6 +76,14 @@ TEST(XmlPart, TakesUtf16) {
 
 TEST(XmlPart, RefusesOtherEncodings) {
     EXPECT_EQ(refusal("<a>\n\xD6\xD0</a>"), "package.xml-encoding 2");
+    for (const char* broken :
+         {"\x80", "\xC1\xBF", "\xC3", "\xC3(", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xE4\xB8", "\xE4\xB8(",
+          "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF0\xA0\xAE", "\xF0\xA0\xAE(", "\xF5\x80\x80\x80"}) {
+        EXPECT_EQ(refusal("<a>" + std::string(broken) + "</a>"), "package.xml-encoding 1");
+        EXPECT_EQ(refusal("<a/>" + std::string(broken)), "package.xml-encoding 1");
+    }
+    EXPECT_EQ(
+        refusal("<a>\x7F\xC2\x80\xDF\xBF\xE0\xA0\x80\xED\x9F\xBF\xEF\xBF\xBD\xF0\x90\x80\x80\xF4\x8F\xBF\xBF</a>"), "");
     EXPECT_EQ(refusal("<?xml version='1.0' encoding='GBK'?><a/>"), "package.xml-encoding 1");
     EXPECT_EQ(refusal("<?xml version='1.0' encoding='UTF-16'?><a/>"), "package.xml-encoding 1");
     EXPECT_EQ(refusal("<?xml version='1.0' encoding='utf-8'?><a/>"), "");

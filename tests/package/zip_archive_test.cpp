@@ -89,6 +89,7 @@ TEST(ZipArchive, IsRefusedWhereverItIsCutOff) {
     EXPECT_EQ(reason(whole + "\n"), "package.cut-off");
     EXPECT_EQ(reasonWithEnd([](RawEnd& end) { end.count = 3; }), "package.cut-off");
     EXPECT_EQ(reasonWithEnd([](RawEnd& end) { end.size = 60; }), "package.cut-off");
+    EXPECT_EQ(reasonWithEnd([](RawEnd& end) { end.size = 101; }), "package.cut-off"); // within the last name
     EXPECT_EQ(reasonWithEnd([](RawEnd& end) { end.size = 100'000; }), "package.cut-off");
     EXPECT_EQ(reasonWithEnd([](RawEnd& end) { end.begin = 100'000; }), "package.cut-off");
     EXPECT_EQ(reasonWithEnd([](RawEnd& end) { end.begin = 1; }), "package.cut-off");
