@@ -5,6 +5,7 @@
 #include "batch/rows_error.h"
 #include "batch/whole_file.h"
 
+#include "core/compose.h"
 #include "core/json_text.h"
 #include "core/official_parts.h"
 
@@ -101,7 +102,17 @@ RowValueReader Batch::valueReader(RowReader& reader, BatchPlan* plan) const {
     const MatchedColumns matched = matchColumns(matcher, reader.columns(), reader.heading());
     if (plan != nullptr) {
         plan->unmatched = matched.unmatched;
-        plan->missing = matched.missing;
+        for (const auto* fields : {&matched.missing, &matched.notGiven}) {
+            for (const Field* field : *fields) {
+                const auto value = master_->values().find(field->id);
+                const bool filled = value != master_->values().end() && !isEmptyValue(value->second);
+                if (filled && !field->compute) {
+                    plan->kept.push_back(field);
+                } else if (field->required && !field->compute) {
+                    plan->missing.push_back(field);
+                }
+            }
+        }
         plan->problems = matched.problems;
         const auto more = checkMapping(task_.mapping, reader.columns());
         plan->problems.insert(plan->problems.end(), more.begin(), more.end());

@@ -44,7 +44,8 @@ struct BatchTask {
 
 struct BatchPlan {
     std::vector<std::string> unmatched;    // columns of no field
-    std::vector<const Field*> missing;     // required fields without a column
+    std::vector<const Field*> missing;     // required fields without a column, unfilled in the document
+    std::vector<const Field*> kept;        // fields without a column that all documents have as it has them
     std::vector<Problem> problems;         // with any of them, nothing can be made
     std::size_t rows = 0, wrong = 0;       // read; left out
 };
@@ -68,6 +69,7 @@ public:
     ~Batch();
 
     const Master& master() const { return *master_; }
+    void setMapping(ColumnMapping mapping) { task_.mapping = std::move(mapping); }
 
     // Reads all rows and says what is wrong with them: each problem to `tell`, in order.
     BatchPlan check(const Tell& tell);
