@@ -30,13 +30,8 @@ std::string joinedEndings() {
 } // namespace
 
 std::string safeComponent(std::string_view proposed, std::string_view behind) {
-    std::string name = composed(proposed), safe = safeFileName(name, behind);
-    // What was taken out may have stood between a letter and its mark.
-    for (int again = 0; again < 3 && safe != name; ++again) {
-        name = composed(safe);
-        safe = safeFileName(name, behind);
-    }
-    return composed(safe + std::string(behind));
+    // Composed again, as what was taken out may have stood between a letter and its mark; that makes it shorter only.
+    return composed(safeFileName(composed(proposed), behind) + std::string(behind));
 }
 
 class NamePatternParser {

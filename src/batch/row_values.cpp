@@ -132,8 +132,9 @@ const ColumnMatcher::Match& RowValueReader::matchOf(const std::string& key) {
 
 void RowValueReader::readMembers(const RowRecord& record, RowValues& result) {
     std::map<const Field*, std::string> given;
-    for (const auto& [name, value] : record.object) {
-        const std::string key(name);
+    for (const auto& member : record.object) {
+        const std::string key(member.key());
+        const json::value& value = member.value();
         const ColumnMatcher::Match& match = matchOf(key);
         const auto complain = [&](const Field* field, Message rule) {
             const std::string shown = value.is_string() ? std::string(value.get_string()) : jsonText(value);

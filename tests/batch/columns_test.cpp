@@ -35,6 +35,9 @@ TEST(Columns, TellFieldsOfTheSameTitleApart) {
     EXPECT_EQ(fieldOf("经费（甲类）"), "fund");
     EXPECT_EQ(fieldOf("经费（乙类）"), "fund-b");
     EXPECT_EQ(fieldOf("经费"), "2");
+    const ColumnMatcher bracketed({somePointers(), {{"theory", "理论学习（一）"}}});
+    EXPECT_EQ(bracketed.match("理论学习/次数（次）").field, &someField("theory.sessions"));
+    EXPECT_EQ(bracketed.match("理论学习（一）/次数").field, &someField("theory.sessions"));
     const ColumnMatcher matcher(someTask());
     EXPECT_EQ(matcher.unambiguous(someField("training.sessions")), "业务培训/次数");
     EXPECT_EQ(matcher.unambiguous(someField("fund")), "fund");

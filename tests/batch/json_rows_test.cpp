@@ -24,6 +24,8 @@ TEST(JsonRows, AreObjectsOfAnArray) {
 }
 
 TEST(JsonRows, KeepEveryDigit) {
+    const ReadRows bit = readRows("{\"n\": 8010007.681339616887}", "rows.json", {{}, {}, 5});
+    EXPECT_EQ(bit.rows.at(0).object.at("n").as_double(), 8010007.681339616887);
     const ReadRows read = readRows("[{\"n\": 0.3}, {\"n\": 123456.789012}, {\"n\": 1e3}]", "rows.json", {{}, {}, 2});
     EXPECT_EQ(read.rows[0].object.at("n").as_double(), 0.3);
     EXPECT_EQ(read.rows[1].object.at("n").as_double(), 123456.789012);

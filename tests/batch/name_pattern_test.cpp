@@ -187,6 +187,7 @@ TEST(Unicode, HasPlainCharactersThatStayAsTheyAre) {
         ASSERT_EQ(foldedName(text + "\u2010"), foldedName(text) + "\u2010")
             << std::hex << static_cast<std::uint32_t>(character);
     }
+    EXPECT_EQ(composed("甲\u302B\u302A"), "甲\u302A\u302B"); // marks among the punctuation, put in order
 }
 
 TEST(NameRegister, KnowsNamesOfAnyCaseAndForm) {
