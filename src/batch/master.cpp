@@ -109,6 +109,17 @@ Master::Master(const Library& library, std::string bytes, int level) : library_(
                 placed_.body.push_back(element);
             }
         }
+        const auto place = [&](const FieldId& field) {
+            if (const auto index = fieldIndex_.find(field); index != fieldIndex_.end()) {
+                placedFields_.insert(index->second);
+            }
+        };
+        place(sealField);
+        for (const BodyElement& element : placed_.body) {
+            for (const FieldPlace& field : element.paragraph.fields) {
+                place(field.field);
+            }
+        }
         for (const std::string& name : {formatProperty, kindProperty, propertyPrefix + sealField.value}) {
             if (const auto property = snapshot_.properties.find(name); property != snapshot_.properties.end()) {
                 placed_.properties.insert(*property);
@@ -223,8 +234,9 @@ void Master::findChoices() {
 
 std::string Master::choicesOf(const Known& known) const {
     std::string choices(choices_.size(), '0');
+    const FormulaInput input = inputOf(known);
     for (std::size_t i = 0; i < choices_.size(); ++i) {
-        choices[i] = stands(*choices_[i].paragraph, *choices_[i].part, known) ? '1' : '0';
+        choices[i] = stands(*choices_[i].paragraph, *choices_[i].part, input) ? '1' : '0';
     }
     return choices;
 }
@@ -349,7 +361,16 @@ void Master::placeStyles(RowTexts& row) const {
     if (masterStyles_.empty()) {
         return;
     }
-    const Snapshot after = withProperties(placed_, changed(row));
+    std::map<std::string, std::string> properties; // of what stands in them
+    for (const std::size_t field : placedFields_) {
+        if (row.texts[field] != texts_[field]) {
+            properties.emplace(propertyPrefix + fields_[field]->id.value, row.texts[field]);
+        }
+    }
+    if (properties.empty()) {
+        return;
+    }
+    const Snapshot after = withProperties(placed_, properties);
     for (const Edit& edit : planTitles(library_, placed_, after)) {
         const auto& title = std::get<PlaceTitle>(edit);
         StylePlace& place = row.styles[title.style];

@@ -81,6 +81,7 @@ private:
     const Library& library_;
     Snapshot snapshot_; // reconciled
     Snapshot placed_;   // of it, what the titles' and the signature's styles depend on
+    std::set<std::size_t> placedFields_; // by fields_
     Report report_;
     Values values_, last_;
     std::unique_ptr<ComputedValues> computed_;

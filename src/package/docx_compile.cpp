@@ -88,6 +88,7 @@ public:
                 pugi::xml_node text = property.child("vt:lpwstr");
                 text.remove_children();
                 text.append_child(pugi::node_pcdata).set_value(mark(Mark::value, slot).c_str());
+                root.append_move(property); // what is the same in all documents comes first, and is packed once
                 return;
             }
         }
@@ -144,6 +145,8 @@ public:
                 attribute = mark(each.mark, number).c_str();
             }
         }
+        pugi::xml_node parent = style.parent();
+        parent.append_move(style); // what is the same in all documents comes first
         return now;
     }
 

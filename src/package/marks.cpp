@@ -13,6 +13,11 @@ PartProgram cutAtMarks(std::string name, std::string_view xml) {
     using Kind = Step::Kind;
     PartProgram program;
     program.name = std::move(name);
+    constexpr std::size_t worthwhile = 4096; // bytes
+    if (const std::size_t first = std::min(xml.find(markSign), xml.size()); first >= worthwhile) {
+        program.beginning.emplace(xml.substr(0, first));
+        xml.remove_prefix(first);
+    }
     program.pool.reserve(xml.size());
     std::vector<std::size_t> open; // steps that do not yet know where they lead
     const auto here = [&] { return static_cast<std::uint32_t>(program.steps.size()); };

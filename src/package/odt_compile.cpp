@@ -80,6 +80,7 @@ public:
             if (name == property.attribute("meta:name").value()) {
                 property.remove_children();
                 property.append_child(pugi::node_pcdata).set_value(mark(Mark::value, slot).c_str());
+                meta.append_move(property); // what is the same in all documents comes first, and is packed once
                 return;
             }
         }
@@ -102,7 +103,9 @@ public:
             const std::string_view display = style.attribute("style:display-name").value();
             const std::string_view id = style.attribute("style:name").value();
             if ((display.empty() ? id : display) == name && std::string_view(style.attribute("style:family").value()) == "paragraph") {
-                return follow(style.child("style:paragraph-properties"), name, number);
+                const auto now = follow(style.child("style:paragraph-properties"), name, number);
+                styles.append_move(style); // likewise
+                return now;
             }
         }
         return std::nullopt;

@@ -104,7 +104,12 @@ void Program::write(const Filling& filling, Deflater& deflater, std::string& out
         } else {
             scratch.clear();
             run(parts[entry.part], filling, scratch);
-            zip.add(parts[entry.part].name, scratch, deflater);
+            const PartProgram& part = parts[entry.part];
+            if (part.beginning) {
+                zip.add(part.name, *part.beginning, scratch, deflater);
+            } else {
+                zip.add(part.name, scratch, deflater);
+            }
         }
     }
     zip.finish();

@@ -73,6 +73,7 @@ struct BlockPieces {
 
 struct PartProgram {
     std::string name, pool;
+    std::optional<PackedBeginning> beginning; // what all documents have before the first step
     std::vector<Step> steps;
 };
 

@@ -4,11 +4,13 @@
 #include "package_error.h"
 #include "zip_format.h"
 
+#include <boost/beast/zlib/deflate_stream.hpp>
 #include <libdeflate.h>
 
 #include <array>
 #include <cstring>
 #include <new>
+#include <stdexcept>
 
 namespace zhangfa {
 
@@ -111,6 +113,34 @@ void ZipWriter::add(std::string_view name, std::string_view bytes, Deflater& def
         out_.append(bytes);
     }
     entry(name, smaller, libdeflate_crc32(0, bytes.data(), bytes.size()), bytes.size(), header);
+}
+
+void ZipWriter::add(std::string_view name, const PackedBeginning& beginning, std::string_view rest, Deflater& deflater) {
+    const std::size_t size = beginning.size + rest.size();
+    const std::size_t header = begin(name, size, 0);
+    out_.append(beginning.packed);
+    deflater.pack(rest, out_);
+    entry(name, true, libdeflate_crc32(beginning.crc, rest.data(), rest.size()), size, header);
+}
+
+PackedBeginning::PackedBeginning(std::string_view bytes)
+    : size(bytes.size()), crc(libdeflate_crc32(0, bytes.data(), bytes.size())) {
+    namespace zlib = boost::beast::zlib; // libdeflate ends each stream that it makes
+    constexpr int level = 6, window = 15, memory = 9;
+    zlib::deflate_stream stream;
+    stream.reset(level, window, memory, zlib::Strategy::normal);
+    packed.resize(stream.upper_bound(bytes.size()) + 16); // and the mark of the end
+    zlib::z_params all;
+    all.next_in = bytes.data();
+    all.avail_in = bytes.size();
+    all.next_out = packed.data();
+    all.avail_out = packed.size();
+    boost::beast::error_code error;
+    stream.write(all, zlib::Flush::sync, error);
+    if (error && error != zlib::error::need_buffers) {
+        throw std::runtime_error(error.message());
+    }
+    packed.resize(all.total_out);
 }
 
 void ZipWriter::store(std::string_view name, std::string_view bytes) {

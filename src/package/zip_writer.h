@@ -29,12 +29,23 @@ private:
 
 // Appends an archive to `out`, whose own beginning is the archive's. Throws PackageError where it would need zip64
 // (65,535 entries, 4 GiB); what is in `out` then is of no use.
+// The beginning of a text, packed once for all texts that begin so: blocks of a deflate stream that ends at a byte and goes on.
+struct PackedBeginning {
+    PackedBeginning() = default;
+    explicit PackedBeginning(std::string_view bytes);
+    std::string packed;
+    std::size_t size = 0;  // unpacked, in bytes
+    std::uint32_t crc = 0; // of the unpacked bytes
+};
+
 class ZipWriter {
 public:
     explicit ZipWriter(std::string& out) : out_(out) {}
     void copy(const ZipEntry& entry);                                            // as it is packed
     void add(std::string_view name, std::string_view bytes, Deflater& deflater); // stored where packing gains nothing
-    void store(std::string_view name, std::string_view bytes);                   // unpacked
+    // What begins so and goes on with `rest`.
+    void add(std::string_view name, const PackedBeginning& beginning, std::string_view rest, Deflater& deflater);
+    void store(std::string_view name, std::string_view bytes); // unpacked
     void finish();                                                               // writes the directory
 
 private:
