@@ -55,6 +55,7 @@ struct Batch::Worker {
     explicit Worker(int level) : deflater(level) {}
     Deflater deflater;
     Master::Buffers buffers;
+    Master::Scratch scratch;
     std::string bytes;
 };
 
@@ -225,7 +226,7 @@ std::shared_ptr<Batch::Masters> Batch::mastersOf(const Job& job, const RowTexts&
 }
 
 void Batch::make(const Job& job, Worker& worker) {
-    const RowTexts row = master_->make(job.values);
+    const RowTexts row = master_->make(job.values, worker.scratch);
     const auto masters = row.form.empty() || row.each ? nullptr : mastersOf(job, row);
     for (std::size_t i = 0; i < outputs_.size(); ++i) {
         const Output& output = outputs_[i];

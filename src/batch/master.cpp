@@ -224,19 +224,43 @@ void Master::findChoices() {
             }
         }
     }
-    const Known known{computed_->after(values_, last_), last_};
-    masterChoices_ = choicesOf(known);
+    for (std::size_t i = 0; i < choices_.size(); ++i) {
+        const auto& [paragraph, part] = choices_[i];
+        std::set<FieldId> needed;
+        for (std::size_t piece = part->first; piece < part->first + part->count; ++piece) {
+            if (const auto* reference = std::get_if<FieldReference>(&paragraph->content[piece])) {
+                needed.insert(reference->field);
+            }
+        }
+        if (part->when) {
+            const FormulaFields asked = fieldsOf(*part->when);
+            needed.insert(asked.now.begin(), asked.now.end());
+            needed.insert(asked.last.begin(), asked.last.end());
+        }
+        for (const FieldId& field : needed) {
+            choicesBy_[field].push_back(i);
+        }
+    }
+    const Known known = computed_->after({values_, last_});
+    masterChoices_.assign(choices_.size(), '0');
+    for (std::size_t i = 0; i < choices_.size(); ++i) {
+        masterChoices_[i] = stands(*choices_[i].paragraph, *choices_[i].part, known) ? '1' : '0';
+    }
     // What Writer would put right at its first change, values aside, needs Writer.
     for (const Edit& edit : planSettle(library_, snapshot_, snapshot_)) {
         known_[masterChoices_] = known_[masterChoices_] || !std::holds_alternative<SetProperties>(edit);
     }
 }
 
-std::string Master::choicesOf(const Known& known) const {
-    std::string choices(choices_.size(), '0');
+std::string Master::choicesOf(const Known& known, const std::vector<FieldId>& changed) const {
+    std::string choices = masterChoices_;
     const FormulaInput input = inputOf(known);
-    for (std::size_t i = 0; i < choices_.size(); ++i) {
-        choices[i] = stands(*choices_[i].paragraph, *choices_[i].part, input) ? '1' : '0';
+    for (const FieldId& field : changed) {
+        const auto found = choicesBy_.find(field);
+        for (std::size_t i = 0; found != choicesBy_.end() && i < found->second.size(); ++i) {
+            const std::size_t choice = found->second[i];
+            choices[choice] = stands(*choices_[choice].paragraph, *choices_[choice].part, input) ? '1' : '0';
+        }
     }
     return choices;
 }
@@ -273,55 +297,69 @@ std::optional<std::vector<BlockItem>> Master::blockOf(std::size_t index, const b
     return same ? std::nullopt : std::optional(itemsOf(field, block, value));
 }
 
+void Master::setText(RowTexts& made, std::size_t index, const boost::json::value& value, bool computed) const {
+    const Field& field = *fields_[index];
+    std::string& text = made.texts[index];
+    if (!isEmptyValue(value)) {
+        text = shownValue(field, value);
+    } else if (computed || (!isUnfilled(text) && (standing_.contains(field.id) || !text.empty()))) {
+        text = unfilledMark(field.title); // one that stands there already stays as it is
+    }
+}
+
 RowTexts Master::make(const Values& row) const {
+    Scratch scratch;
+    return make(row, scratch);
+}
+
+RowTexts Master::make(const Values& row, Scratch& scratch) const {
     RowTexts made;
     made.texts = texts_;
     made.blocks.resize(blocks_.size());
-    Values now = values_;
-    const auto setText = [&](std::size_t index, const boost::json::value& value, bool computed) {
-        const Field& field = *fields_[index];
-        std::string& text = made.texts[index];
-        if (!isEmptyValue(value)) {
-            text = shownValue(field, value);
-        } else if (computed || (!isUnfilled(text) && (standing_.contains(field.id) || !text.empty()))) {
-            text = unfilledMark(field.title); // one that stands there already stays as it is
+    Known& known = scratch.known;
+    if (known.now.empty()) {
+        known = {values_, last_};
+    }
+    for (const FieldId& id : scratch.changed) {
+        if (const auto value = values_.find(id); value != values_.end()) {
+            known.now[id] = value->second;
+        } else {
+            known.now.erase(id);
         }
-    };
+    }
+    scratch.changed.clear();
     for (const auto& [id, value] : row) {
-        now[id] = value;
+        known.now[id] = value;
+        scratch.changed.push_back(id);
         if (const auto field = fieldIndex_.find(id); field != fieldIndex_.end()) {
-            setText(field->second, value, false);
+            setText(made, field->second, value, false);
         } else if (const auto block = blockIndex_.find(id); block != blockIndex_.end()) {
             made.blocks[block->second] = blockOf(block->second, value);
-            if (made.blocks[block->second] && obstacles_.contains(id)) {
-                made.form = made.form.empty() ? "block " + id.value : made.form;
-                made.each = true;
-            }
+            made.each = made.each || (made.blocks[block->second] && obstacles_.contains(id));
         } else if (!isEmptyValue(value)) {
             throw PackageError({"plan.no-place", {id.value}});
         }
     }
     if (!computed_->fields().empty()) {
-        now = computed_->after(std::move(now), last_);
+        known = computed_->after(std::move(known));
         for (const Field* field : computed_->fields()) {
             if (const auto index = fieldIndex_.find(field->id); index != fieldIndex_.end()) {
-                setText(index->second, valueIn(now, field->id), true);
+                setText(made, index->second, valueIn(known.now, field->id), true);
+                scratch.changed.push_back(field->id);
             }
         }
     }
-    const Known known{std::move(now), last_};
-    if (const auto table = blockIndex_.find(sourcesTable); table != blockIndex_.end() && !row.contains(sourcesTable)) {
-        made.each = made.each || snapshot_.properties.contains(sourcesProperty + "1"); // its rows show values
-    }
-    const std::string choices = choicesOf(known);
-    if (needsEdits(made, known, choices)) {
+    // The rows of this table show values.
+    made.each = made.each || placedByLayout_ ||
+                (blockIndex_.contains(sourcesTable) && !row.contains(sourcesTable) &&
+                 snapshot_.properties.contains(sourcesProperty + "1"));
+    const std::string choices = choicesOf(known, scratch.changed);
+    if (made.each) {
+        made.form = "each";
+    } else if (needsEdits(made, known, choices)) {
         made.form = choices;
     }
     placeStyles(made);
-    if (placedByLayout_ || made.each) {
-        made.each = true;
-        made.form = "each";
-    }
     return made;
 }
 

@@ -45,7 +45,13 @@ public:
     // Why a block cannot be filled directly: by its field. Rows with a value for it need Writer.
     const std::map<FieldId, Message>& obstacles() const { return obstacles_; }
 
+    // What is kept from row to row, by each thread for itself.
+    struct Scratch {
+        Known known; // of the document, but for what the last row said
+        std::vector<FieldId> changed;
+    };
     // Values that are right (batch/row_values.h). Several threads may call it.
+    RowTexts make(const Values& row, Scratch& scratch) const;
     RowTexts make(const Values& row) const;
 
     // The document of what `make` of this master, or of another one with the same fields, gave; for forms other than "" only of a
@@ -71,7 +77,8 @@ private:
     void findChoices();
     void findBlocks();
     std::optional<Message> wordedByHand(const Field& field, const ReportBlock& block) const;
-    std::string choicesOf(const Known& known) const;
+    std::string choicesOf(const Known& known, const std::vector<FieldId>& changed) const;
+    void setText(RowTexts& made, std::size_t field, const boost::json::value& value, bool computed) const;
     std::vector<BlockItem> itemsOf(const Field& field, const Block& block, const boost::json::value& value) const;
     std::optional<std::vector<BlockItem>> blockOf(std::size_t index, const boost::json::value& value) const;
     std::map<std::string, std::string> changed(const RowTexts& row) const;
@@ -93,6 +100,7 @@ private:
     std::map<FieldId, Message> obstacles_;
     std::vector<SectionElements> elements_; // of sections, which choices_ point into
     std::vector<Choice> choices_;
+    std::map<FieldId, std::vector<std::size_t>> choicesBy_; // by what they depend on
     std::string masterChoices_;
     bool placedByLayout_ = false; // it has an imprint
     bool arranged_ = false;       // it has a red head, whose looks follow from its text

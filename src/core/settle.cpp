@@ -113,29 +113,27 @@ bool ComputedValues::isGiven(const Field& field, const Values& now) const {
     return !sameValue(field, here, was) || !sameValue(field, was, valueIn(followed_, field.id));
 }
 
-Values ComputedValues::after(Values now, const Values& last) const {
+Known ComputedValues::after(Known known) const {
     std::vector<const Field*> open;
     for (const Field* field : fields_) {
-        if (!isGiven(*field, now)) {
+        if (!isGiven(*field, known.now)) {
             open.push_back(field);
         }
     }
-    eraseValues(now, open);
-    return open.empty() ? now : withComputed(open, std::move(now), last).now;
+    eraseValues(known.now, open);
+    return open.empty() ? std::move(known) : withComputed(open, std::move(known.now), std::move(known.last));
 }
 
 Edits planSettle(const Library& library, const Snapshot& before, const Snapshot& after) {
     const Report report = readReport(after, library);
-    const Values last = readLast(after.properties);
-    Values now = readValues(report, after);
+    Known known{readValues(report, after), readLast(after.properties)};
 
     Edits edits;
     SetProperties set;
     if (std::ranges::any_of(report.fields, [](const Field& field) { return field.compute.has_value(); })) {
         const ComputedValues computed(report, valuesOf(library, before), readLast(before.properties));
-        now = computed.after(std::move(now), last);
+        known = computed.after(std::move(known));
     }
-    Known known{std::move(now), last};
 
     for (const Field* field : computedFields(report)) {
         const std::string name = propertyPrefix + field->id.value;

@@ -2,6 +2,7 @@
 // signature's place.
 #pragma once
 
+#include "known.h"
 #include "plan.h"
 
 namespace zhangfa {
@@ -12,8 +13,8 @@ public:
     // `values` as they stand, before a change; `report` must outlive it.
     ComputedValues(const Report& report, Values values, const Values& last);
 
-    // Values after a change, with the computed ones that follow from them.
-    Values after(Values now, const Values& last) const;
+    // After a change, with the computed values that follow.
+    Known after(Known known) const;
     const std::vector<const Field*>& fields() const { return fields_; }
 
 private:
