@@ -29,18 +29,25 @@ std::string bytesOf(const fs::path& file) {
 }
 
 // Titles and signature stand where they would with the format's fonts, which this machine may lack: their indents are left out
-// (tests/batch/master_test.cpp has them).
-std::string withoutPlaces(std::string surroundings) {
-    static const std::regex style("<style:style style:name=\"(Title|Signature|Zhangfa_20_(Date|Issued_20_Title))\"[^]*?/>");
+// (tests/batch/master_test.cpp has them). Their styles stand in no order.
+std::string withoutPlaces(const std::string& surroundings) {
+    static const std::regex style(
+        "<style:style style:name=\"(Title|Signature|Zhangfa_20_(Date|Issued_20_Title))\"[^]*?</style:style>\\s*");
     static const std::regex indent(" fo:margin-(left|right)=\"[^\"]*\"");
     std::string text;
+    std::vector<std::string> styles;
     auto from = surroundings.cbegin();
     for (std::sregex_iterator each(surroundings.cbegin(), surroundings.cend(), style), end; each != end; ++each) {
         text.append(from, (*each)[0].first);
-        text += std::regex_replace(each->str(), indent, "");
+        styles.push_back(std::regex_replace(each->str(), indent, ""));
         from = (*each)[0].second;
     }
-    return text.append(from, surroundings.cend());
+    text.append(from, surroundings.cend());
+    std::ranges::sort(styles);
+    for (const std::string& each : styles) {
+        text += each;
+    }
+    return text;
 }
 
 // Paragraphs that Writer made of a DOCX say what their style says already, and new ones beside them do not.
