@@ -171,6 +171,7 @@ private:
         CLI::App* batch = verb(app_, "batch", Verb::batch);
         batch->add_option("KIND|FILE", call_.file, texts_("cli.option.batch-file"))->required();
         batch->add_option("--data", call_.rows, texts_("cli.option.data"))->required()->type_name("ROWS");
+        batch->add_option("--sheet", call_.sheet, texts_("cli.option.sheet"))->type_name("NAME");
         batch->add_option("-o,--output", call_.patterns, texts_("cli.option.batch-output"))
             ->required()
             ->type_name("PATTERN")

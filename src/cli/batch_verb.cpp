@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cctype>
 #include <cmath>
 #include <csignal>
 #include <cstdio>
@@ -54,7 +55,17 @@ private:
 // Rows are read twice; what comes through a pipe comes once.
 class Input {
 public:
-    explicit Input(const Setting& setting) : name_(setting.call.rows) {
+    // `office`: null where there is none.
+    Input(const Setting& setting, OfficePool* office) : name_(setting.call.rows) {
+        std::string ending = fs::path(name_).extension().native();
+        std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return std::tolower(c); });
+        if (ending == ".xlsx" || ending == ".ods" || ending == ".xls") {
+            if (office == nullptr) {
+                refuseInput({"batch.rows-need-calc", {}}, name_);
+            }
+            csv_ = office->rows(name_, setting.call.sheet);
+            return;
+        }
         if (name_ != "-") {
             return;
         }
@@ -72,6 +83,13 @@ public:
     }
 
     std::unique_ptr<RowReader> open() {
+        if (!csv_.empty()) {
+            text_ = std::make_unique<std::istringstream>(csv_);
+            RowOptions options;
+            options.format = RowFormat::csv;
+            options.encoding = Encoding::utf8;
+            return RowReader::open(*text_, name_, options);
+        }
         if (!kept_) {
             return RowReader::open(name_);
         }
@@ -83,7 +101,8 @@ private:
     struct Close {
         void operator()(std::FILE* file) const { std::fclose(file); }
     };
-    std::string name_;
+    std::string name_, csv_; // csv_: of a spreadsheet
+    std::unique_ptr<std::istringstream> text_;
     std::unique_ptr<std::FILE, Close> kept_;
     std::unique_ptr<std::ifstream> stream_;
 };
@@ -186,7 +205,7 @@ void saveMapping(const Setting& setting, const Batch& batch, Input& input) {
 
 void runBatch(const Setting& setting, const Library& library, OfficePool* office) {
     const Call& call = setting.call;
-    Input input(setting);
+    Input input(setting, office);
     BatchTask task;
     task.library = &library;
     const bool docx = std::ranges::any_of(call.patterns, [](const std::string& each) { return each.ends_with(".docx"); });

@@ -54,6 +54,7 @@ struct Call {
     std::optional<int> steps;         // move: past so many sections, down where positive
     std::string output;               // "-": standard output
     std::string rows;                      // batch: what the rows are read from; "-": standard input
+    std::string sheet;                     // batch: of a spreadsheet; empty: the first one
     std::vector<std::string> patterns;     // batch: how the documents are named
     std::string mapping, saveMapping;      // batch: files; empty: none
     std::string problems;                  // batch: a file for what is wrong; empty: none

@@ -3,6 +3,7 @@
 
 #include "cli/failure.h"
 #include "core/json_text.h"
+#include "core/sheet_cells.h"
 #include "officeclient/documents.h"
 #include "officeclient/file_url.h"
 #include "officeclient/office_failure.h"
@@ -59,6 +60,8 @@ public:
         service_->create(open.model, fromUtf8(request));
         return saved(open.model, ending);
     }
+
+    std::string cells(const std::string& request) { return toUtf8(service_->readCells(fromUtf8(request))); }
 
 private:
     struct Open {
@@ -161,6 +164,28 @@ std::string OfficePool::fill(const std::string& document, PackageFormat format, 
 
 std::string OfficePool::convert(const std::string& document, PackageFormat format, const std::string& ending) {
     return use([&](Resident& office) { return office.convert(document, endingOf(format), ending); });
+}
+
+std::string OfficePool::rows(const std::string& file, const std::string& sheet) {
+    json::object request{{"url", fileUrl(std::filesystem::absolute(file))}};
+    if (!sheet.empty()) {
+        request["sheet"] = sheet;
+    }
+    const json::value read = json::parse(use([&](Resident& office) { return office.cells(jsonText(request)); }));
+    const json::array& sheets = read.at("sheets").as_array();
+    if (sheets.empty()) {
+        refuseInput({"batch.no-rows", {}}, file);
+    }
+    Sheet first;
+    // Empty lines before the first cell, so that lines are the sheet's rows.
+    first.cells.resize(sheets.front().at("row").to_number<std::size_t>());
+    for (const json::value& row : sheets.front().at("cells").as_array()) {
+        std::vector<std::string>& cells = first.cells.emplace_back();
+        for (const json::value& cell : row.as_array()) {
+            cells.emplace_back(cell.as_string());
+        }
+    }
+    return toCsv(first);
 }
 
 std::string OfficePool::create(const std::string& kind, const std::string& ending) {

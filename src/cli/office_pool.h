@@ -22,6 +22,8 @@ public:
     std::string fill(const std::string& document, PackageFormat format, const Values& values,
                      const std::string& ending) override;
     std::string convert(const std::string& document, PackageFormat format, const std::string& ending) override;
+    // Rows of a spreadsheet (ods, xlsx, xls) as CSV: of the sheet of that name, or the first one.
+    std::string rows(const std::string& file, const std::string& sheet);
     // A report of this kind, as `zhangfa new` makes it.
     std::string create(const std::string& kind, const std::string& ending);
 
