@@ -1,4 +1,5 @@
-// The direct engine by itself: documents a second from rows of JSON Lines, in memory. A line of JSON, as the peers' benchmarks print it.
+// The direct engine by itself: documents a second from rows of JSON Lines, in memory. A line of JSON, as the peers'
+// benchmarks print it.
 #include "batch/batch.h"
 #include "batch/rows_error.h"
 #include "core/template_folder.h"
@@ -34,7 +35,9 @@ double millisecondsSince(Clock::time_point begin) {
 double processorSeconds() {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
-    const auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6; };
+    const auto seconds = [](const timeval& time) {
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+    };
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
@@ -57,7 +60,9 @@ std::string bytesOf(const std::string& file) {
 // A file of rows, over and over.
 class Rows {
 public:
-    Rows(const std::string& file, const Master& master) : text_(bytesOf(file)), fields_(master.allFields()) { rewind(); }
+    Rows(const std::string& file, const Master& master) : text_(bytesOf(file)), fields_(master.allFields()) {
+        rewind();
+    }
     // What the row has for the document.
     Values next() {
         while (!reader_->next(record_)) {
@@ -160,7 +165,8 @@ json::object run(const Arguments& wanted, Clock::time_point begin) {
         written = sum;
     }
     const double wall = millisecondsSince(start), count = static_cast<double>(wanted.count);
-    json::object result{{"engine", "zhangfa"}, {"N", wanted.count}, {"level", wanted.level}, {"threads", wanted.threads}};
+    json::object result{
+        {"engine", "zhangfa"}, {"N", wanted.count}, {"level", wanted.level}, {"threads", wanted.threads}};
     result["docs_per_s_total"] = rounded(count / wall * 1000);
     if (times.size() > 200) { // documents 101 to N, as of the peers
         std::vector<double> steady(times.begin() + 100, times.end());

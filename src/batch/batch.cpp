@@ -69,7 +69,8 @@ Batch::Batch(BatchTask task) : task_(std::move(task)) {
     for (const std::string& text : task_.patterns) {
         if (auto pattern = NamePattern::parse(text, matcher, true, problems)) {
             const bool direct = pattern->ending() == "odt" || pattern->ending() == "docx";
-            auto ledger = std::make_unique<Ledger>(pattern->folder().empty() ? fs::path(".") : fs::path(pattern->folder()));
+            auto ledger =
+                std::make_unique<Ledger>(pattern->folder().empty() ? fs::path(".") : fs::path(pattern->folder()));
             outputs_.push_back({std::move(*pattern), direct, std::move(ledger)});
         }
     }
@@ -90,9 +91,9 @@ Batch::Batch(BatchTask task) : task_(std::move(task)) {
 }
 
 PackageFormat Batch::formatOf(const Output& output) const {
-    return !output.direct                        ? master_->format()
+    return !output.direct                      ? master_->format()
            : output.pattern.ending() == "docx" ? PackageFormat::docx
-                                                 : PackageFormat::odt;
+                                               : PackageFormat::odt;
 }
 
 RowValueReader Batch::valueReader(RowReader& reader, BatchPlan* plan) const {
@@ -131,8 +132,13 @@ bool Batch::next(RowReader& reader, RowValueReader& values, NameRegister& names,
     job.paths.clear();
     std::vector<RowProblem>& problems = read.problems;
     const auto add = [&](Message rule, const Field* field = nullptr) {
-        problems.push_back({job.record.number, job.record.line, {}, field != nullptr ? field->id : FieldId{},
-                            field != nullptr ? field->title : std::string(), {}, std::move(rule)});
+        problems.push_back({job.record.number,
+                            job.record.line,
+                            {},
+                            field != nullptr ? field->id : FieldId{},
+                            field != nullptr ? field->title : std::string(),
+                            {},
+                            std::move(rule)});
     };
     if (classifies(job.values)) {
         add({"batch.classified", {}});
@@ -142,9 +148,9 @@ bool Batch::next(RowReader& reader, RowValueReader& values, NameRegister& names,
         for (const Field* field : output.pattern.fields()) {
             const auto value = job.values.find(field->id);
             const auto kept = master_->values().find(field->id);
-            named[field->id] = value != job.values.end()             ? value->second
+            named[field->id] = value != job.values.end()         ? value->second
                                : kept != master_->values().end() ? kept->second
-                                                                  : boost::json::value();
+                                                                 : boost::json::value();
         }
         DocumentName name = output.pattern.expand(named, job.record.number);
         if (name.problem) {
@@ -235,9 +241,9 @@ void Batch::make(const Job& job, Worker& worker) {
         const std::string& ending = output.pattern.ending();
         const bool direct = output.direct && !row.each;
         if (!row.each) {
-            const Master& by = masters                          ? *masters->at(format)
+            const Master& by = masters                       ? *masters->at(format)
                                : format == master_->format() ? *master_
-                                                              : *others_.at(format);
+                                                             : *others_.at(format);
             by.write(row, *master_, worker.deflater, worker.bytes, worker.buffers);
         }
         if (direct) {

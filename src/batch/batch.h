@@ -10,8 +10,8 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <string>
 #include <set>
+#include <string>
 #include <vector>
 
 namespace zhangfa {
@@ -28,12 +28,12 @@ public:
 
 struct BatchTask {
     const Library* library = nullptr;
-    std::string document;                  // bytes of the bound document
-    std::vector<std::string> patterns;     // of names (name_pattern.h), at least one
+    std::string document;                             // bytes of the bound document
+    std::vector<std::string> patterns;                // of names (name_pattern.h), at least one
     std::function<std::unique_ptr<RowReader>()> rows; // from the beginning, each time
     ColumnMapping mapping{};
     std::vector<std::filesystem::path> inputs{}; // never written to
-    OfficeWork* office = nullptr;          // null: what needs one is refused
+    OfficeWork* office = nullptr;                // null: what needs one is refused
     unsigned jobs = 1;
     int level = 1; // of compression, 1 to 12
     std::size_t shard = 1, shards = 1;
@@ -43,18 +43,18 @@ struct BatchTask {
 };
 
 struct BatchPlan {
-    std::vector<std::string> unmatched;    // columns of no field
-    std::vector<const Field*> missing;     // required fields without a column, unfilled in the document
-    std::vector<const Field*> kept;        // fields without a column that all documents have as it has them
-    std::vector<Problem> problems;         // with any of them, nothing can be made
-    std::size_t rows = 0, wrong = 0;       // read; left out
+    std::vector<std::string> unmatched; // columns of no field
+    std::vector<const Field*> missing;  // required fields without a column, unfilled in the document
+    std::vector<const Field*> kept;     // fields without a column that all documents have as it has them
+    std::vector<Problem> problems;      // with any of them, nothing can be made
+    std::size_t rows = 0, wrong = 0;    // read; left out
 };
 
 struct BatchSummary {
-    std::size_t rows = 0;                  // of this shard, right ones
+    std::size_t rows = 0;                   // of this shard, right ones
     std::size_t written = 0, unchanged = 0; // files
-    std::size_t throughWriter = 0;         // files that Writer made, rather than the direct engine
-    std::size_t forms = 0;                 // masters that Writer made for rows of another form
+    std::size_t throughWriter = 0;          // files that Writer made, rather than the direct engine
+    std::size_t forms = 0;                  // masters that Writer made for rows of another form
     bool cancelled = false;
 };
 
@@ -74,9 +74,9 @@ public:
     // Reads all rows and says what is wrong with them: each problem to `tell`, in order.
     BatchPlan check(const Tell& tell);
 
-    // After a check without problems, or with keepGoing. `progress`: called now and then, with rows done; false ends it, with whole
-    // files only. Throws std::system_error where a file cannot be written, PackageError where a row cannot be made, and what
-    // OfficeWork throws.
+    // After a check without problems, or with keepGoing. `progress`: called now and then, with rows done; false ends
+    // it, with whole files only. Throws std::system_error where a file cannot be written, PackageError where a row
+    // cannot be made, and what OfficeWork throws.
     BatchSummary run(const std::function<bool(std::size_t)>& progress);
 
 private:

@@ -165,9 +165,12 @@ void Master::findBlocks() {
     }
 }
 
-// Items that do not say what their values would make of them are kept by Writer word for word, where a row has them, too.
+// Items that do not say what their values would make of them are kept by Writer word for word, where a row has them,
+// too.
 std::optional<Message> Master::wordedByHand(const Field& field, const ReportBlock& block) const {
-    const auto told = [&](const std::string& text) { return Message{"batch.worded", {field.title, shortened(text, 20)}}; };
+    const auto told = [&](const std::string& text) {
+        return Message{"batch.worded", {field.title, shortened(text, 20)}};
+    };
     const boost::json::value value = valueIn(values_, field.id);
     const BodyElement& first = snapshot_.body[block.first];
     if (first.table != (field.type == FieldType::table)) {
@@ -430,7 +433,8 @@ void Master::placeStyles(RowTexts& row) const {
     }
 }
 
-void Master::write(const RowTexts& row, const Master& made, Deflater& deflater, std::string& out, Buffers& buffers) const {
+void Master::write(const RowTexts& row, const Master& made, Deflater& deflater, std::string& out,
+                   Buffers& buffers) const {
     Filling& filling = buffers.filling;
     const bool own = &made == this;
     filling.texts.resize(program_.fields.size());
@@ -442,9 +446,9 @@ void Master::write(const RowTexts& row, const Master& made, Deflater& deflater, 
         }
         const auto index = made.fieldIndex_.find(id);
         const auto mine = snapshot_.properties.find(propertyPrefix + id.value);
-        filling.texts[i] = index != made.fieldIndex_.end()        ? row.texts[index->second]
+        filling.texts[i] = index != made.fieldIndex_.end()      ? row.texts[index->second]
                            : mine != snapshot_.properties.end() ? mine->second
-                                                                  : std::string();
+                                                                : std::string();
     }
     filling.blocks.assign(program_.blocks.size(), std::nullopt);
     for (std::size_t i = 0; i < program_.blocks.size(); ++i) {

@@ -20,18 +20,19 @@ namespace zhangfa {
 struct RowTexts {
     std::vector<std::string> texts;                            // by Master::fields()
     std::vector<std::optional<std::vector<BlockItem>>> blocks; // by Master::blocks()
-    // Of titles and signature, by Writer's names: as on a machine that has the format's fonts, in which a figure is half an em wide.
+    // Of titles and signature, by Writer's names: as on a machine that has the format's fonts, in which a figure is
+    // half an em wide.
     std::map<std::string, StylePlace> styles;
-    // Empty: the master itself has all that is needed. Else which parts come or go, so that the same form is filled the same way:
-    // Writer makes a master for each form, of the first row that needs it.
+    // Empty: the master itself has all that is needed. Else which parts come or go, so that the same form is filled the
+    // same way: Writer makes a master for each form, of the first row that needs it.
     std::string form;
     bool each = false; // no two documents are alike: Writer must make this one
 };
 
 class Master {
 public:
-    // Throws PackageError where the file cannot be used: it is not bound, somebody typed two values for one field, or the direct
-    // engine cannot put in a value exactly. `library` must outlive it.
+    // Throws PackageError where the file cannot be used: it is not bound, somebody typed two values for one field, or
+    // the direct engine cannot put in a value exactly. `library` must outlive it.
     Master(const Library& library, std::string bytes, int level = 1);
 
     const Program& program() const { return program_; }
@@ -54,8 +55,8 @@ public:
     RowTexts make(const Values& row, Scratch& scratch) const;
     RowTexts make(const Values& row) const;
 
-    // The document of what `make` of this master, or of another one with the same fields, gave; for forms other than "" only of a
-    // master of that form. `filling` and `scratch` are kept from call to call.
+    // The document of what `make` of this master, or of another one with the same fields, gave; for forms other than ""
+    // only of a master of that form. `filling` and `scratch` are kept from call to call.
     struct Buffers {
         Filling filling;
         std::string scratch;
@@ -68,7 +69,7 @@ private:
         const TextPart* part;
     };
     struct Block {
-        std::vector<std::string> keys; // of its rows, as the document has them
+        std::vector<std::string> keys;    // of its rows, as the document has them
         std::vector<std::size_t> columns; // of a table: which column each cell has
         std::size_t first = 0, count = 0;
         std::vector<BlockItem> items{}; // as the document has them
@@ -86,8 +87,8 @@ private:
     bool needsEdits(const RowTexts& row, const Known& known, const std::string& choices) const;
 
     const Library& library_;
-    Snapshot snapshot_; // reconciled
-    Snapshot placed_;   // of it, what the titles' and the signature's styles depend on
+    Snapshot snapshot_;                  // reconciled
+    Snapshot placed_;                    // of it, what the titles' and the signature's styles depend on
     std::set<std::size_t> placedFields_; // by fields_
     Report report_;
     Values values_, last_;

@@ -91,7 +91,8 @@ void writeWholeFile(const fs::path& file, std::string_view bytes) {
     if (errno != EEXIST) {
         return writeBeside(file, bytes);
     }
-    const std::string beside = file.parent_path() / (".zhangfa-" + std::to_string(getpid()) + "-" + std::to_string(out.number()));
+    const std::string beside =
+        file.parent_path() / (".zhangfa-" + std::to_string(getpid()) + "-" + std::to_string(out.number()));
     unlink(beside.c_str());
     if (linkat(AT_FDCWD, unnamed.c_str(), AT_FDCWD, beside.c_str(), AT_SYMLINK_FOLLOW) != 0 ||
         rename(beside.c_str(), file.c_str()) != 0) {
@@ -112,7 +113,8 @@ bool hasBytes(const fs::path& file, std::string_view bytes) {
     while (!bytes.empty()) {
         const ssize_t got = read(in.number(), buffer.data(), buffer.size());
         if (got <= 0 || static_cast<std::size_t>(got) > bytes.size() ||
-            bytes.substr(0, static_cast<std::size_t>(got)) != std::string_view(buffer.data(), static_cast<std::size_t>(got))) {
+            bytes.substr(0, static_cast<std::size_t>(got)) !=
+                std::string_view(buffer.data(), static_cast<std::size_t>(got))) {
             return false;
         }
         bytes.remove_prefix(static_cast<std::size_t>(got));

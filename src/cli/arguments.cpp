@@ -185,9 +185,11 @@ private:
         number(batch->add_option("--level", call_.level, texts_("cli.option.level"))->type_name("N"), mostLevel);
         batch
             ->add_option_function<std::string>(
-                "--shard", [this](const std::string& text) { call_.shard = *shardOf(text); }, texts_("cli.option.shard"))
+                "--shard", [this](const std::string& text) { call_.shard = *shardOf(text); },
+                texts_("cli.option.shard"))
             ->type_name("K/N")
-            ->check([this](const std::string& text) { return shardOf(text) ? std::string() : texts_("cli.usage.shard"); });
+            ->check(
+                [this](const std::string& text) { return shardOf(text) ? std::string() : texts_("cli.usage.shard"); });
         batch->add_flag("--keep-going", call_.keepGoing, texts_("cli.option.keep-going"));
         batch->add_flag("--numbered", call_.numbered, texts_("cli.option.numbered"));
         batch->add_flag("--resume", call_.resume, texts_("cli.option.resume"));

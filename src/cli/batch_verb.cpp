@@ -16,8 +16,8 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cctype>
+#include <chrono>
 #include <cmath>
 #include <csignal>
 #include <cstdio>
@@ -43,7 +43,9 @@ std::atomic<bool> interrupted{false};
 // Ctrl+C ends a run between two files.
 class Interruptible {
 public:
-    Interruptible() { old_ = std::signal(SIGINT, [](int) { interrupted = true; }); }
+    Interruptible() {
+        old_ = std::signal(SIGINT, [](int) { interrupted = true; });
+    }
     ~Interruptible() { std::signal(SIGINT, old_); }
     Interruptible(const Interruptible&) = delete;
     Interruptible& operator=(const Interruptible&) = delete;
@@ -93,7 +95,8 @@ public:
         if (!kept_) {
             return RowReader::open(name_);
         }
-        stream_ = std::make_unique<std::ifstream>("/proc/self/fd/" + std::to_string(fileno(kept_.get())), std::ios::binary);
+        stream_ =
+            std::make_unique<std::ifstream>("/proc/self/fd/" + std::to_string(fileno(kept_.get())), std::ios::binary);
         return RowReader::open(*stream_, name_);
     }
 
@@ -126,7 +129,8 @@ std::string counted(std::size_t number) { return std::to_string(number); }
 // 12,345 documents so far, how fast, how long still: in one line that is written again and again.
 class Progress {
 public:
-    Progress(const Setting& setting, std::size_t rows) : setting_(setting), rows_(rows), shown_(isatty(STDERR_FILENO) == 1) {}
+    Progress(const Setting& setting, std::size_t rows)
+        : setting_(setting), rows_(rows), shown_(isatty(STDERR_FILENO) == 1) {}
     ~Progress() {
         if (told_) {
             std::cerr << "\r\033[K" << std::flush;
@@ -144,8 +148,9 @@ public:
             const double rate = static_cast<double>(done) / seconds;
             const auto left = static_cast<std::size_t>(static_cast<double>(rows_ - std::min(rows_, done)) / rate + 0.5);
             std::cerr << "\r\033[K"
-                      << setting_.texts({"batch.progress",
-                                         {counted(done), counted(rows_), counted(static_cast<std::size_t>(rate)), counted(left)}})
+                      << setting_.texts(
+                             {"batch.progress",
+                              {counted(done), counted(rows_), counted(static_cast<std::size_t>(rate)), counted(left)}})
                       << std::flush;
         }
         return !interrupted;
@@ -208,7 +213,8 @@ void runBatch(const Setting& setting, const Library& library, OfficePool* office
     Input input(setting, office);
     BatchTask task;
     task.library = &library;
-    const bool docx = std::ranges::any_of(call.patterns, [](const std::string& each) { return each.ends_with(".docx"); });
+    const bool docx =
+        std::ranges::any_of(call.patterns, [](const std::string& each) { return each.ends_with(".docx"); });
     std::string ending = docx ? "docx" : "odt";
     task.document = bytesOfMaster(setting, library, office, ending);
     task.patterns = call.patterns;
@@ -281,7 +287,8 @@ void runBatch(const Setting& setting, const Library& library, OfficePool* office
     complain(setting.texts, columns, std::cerr);
     complain(setting.texts, told, std::cerr);
     if (count > 0 && !call.keepGoing) {
-        throw Failure(Status::wrongInput, {"batch.nothing-written", {counted(plan.wrong), counted(plan.rows)}}, call.rows);
+        throw Failure(Status::wrongInput, {"batch.nothing-written", {counted(plan.wrong), counted(plan.rows)}},
+                      call.rows);
     }
 
     const Interruptible interruptible;
@@ -337,8 +344,12 @@ void makeMany(const Setting& setting, const Library& library) {
         throw Failure(Status::wrongInput, complaints({error.problem}));
     } catch (const std::system_error& error) {
         const bool full = error.code() == std::errc::no_space_on_device;
-        const bool denied = error.code() == std::errc::permission_denied || error.code() == std::errc::read_only_file_system;
-        refuseInput({full ? "batch.disk-full" : denied ? "cli.no-permission" : "cli.unwritable", {error.code().message()}},
+        const bool denied =
+            error.code() == std::errc::permission_denied || error.code() == std::errc::read_only_file_system;
+        refuseInput({full     ? "batch.disk-full"
+                     : denied ? "cli.no-permission"
+                              : "cli.unwritable",
+                     {error.code().message()}},
                     std::string(error.what()).substr(0, std::string(error.what()).rfind(": ")));
     }
 }

@@ -45,7 +45,8 @@ public:
     bool isTired() const { return documents_ >= mostDocuments; }
     bool runs() { return session_.runs(); }
 
-    std::string fill(const std::string& document, const char* from, const std::string& request, const std::string& ending) {
+    std::string fill(const std::string& document, const char* from, const std::string& request,
+                     const std::string& ending) {
         const Open open(*this, document, from);
         service_->reconcile(open.model);
         service_->fill(open.model, fromUtf8(request));
@@ -141,7 +142,8 @@ std::string OfficePool::use(const std::function<std::string(Resident&)>& work) {
         try {
             return work(*office);
         } catch (const org::zhangfa::Refused& refused) {
-            throw Failure(Status::wrongInput, {Complaint{Place{setting_.call.file, 0, 0}, {}, toUtf8(refused.Message)}});
+            throw Failure(Status::wrongInput,
+                          {Complaint{Place{setting_.call.file, 0, 0}, {}, toUtf8(refused.Message)}});
         } catch (const css::uno::Exception& error) {
             const bool died = !office->runs();
             office.reset();

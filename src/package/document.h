@@ -20,19 +20,21 @@ struct FieldSpot {
     std::string part;      // which entry
     std::string shown;     // what the document shows there
     std::string paragraph; // the beginning of the text that it stands in, for messages
-    // ODT: the field's element alone. DOCX: w:fldSimple alone; or all runs from the one that begins it to the one that ends it.
+    // ODT: the field's element alone. DOCX: w:fldSimple alone; or all runs from the one that begins it to the one that
+    // ends it.
     std::vector<pugi::xml_node> nodes;
+    bool inCode = false; // DOCX: within another field's code: not in the snapshot
 };
 
-// An ODT or DOCX, read as Writer reads it: see DirectDocument::snapshot. What Writer makes of text that is neither body, table,
-// header, footer, note nor frame is not known here.
+// An ODT or DOCX, read as Writer reads it: see DirectDocument::snapshot. What Writer makes of text that is neither
+// body, table, header, footer, note nor frame is not known here.
 struct DirectDocument {
     Package package;
-    std::map<std::string, pugi::xml_document> parts; // by entry
-    Snapshot snapshot;                               // names of tables are not Writer's
-    std::vector<pugi::xml_node> elements;            // of snapshot.body: a paragraph's or table's node
+    std::map<std::string, pugi::xml_document> parts;             // by entry
+    Snapshot snapshot;                                           // names of tables are not Writer's
+    std::vector<pugi::xml_node> elements;                        // of snapshot.body: a paragraph's or table's node
     std::vector<std::vector<std::vector<pugi::xml_node>>> cells; // of its tables, by the element's number; else empty
-    std::vector<FieldSpot> fields;                   // in the order of the parts
+    std::vector<FieldSpot> fields;                               // in the order of the parts
 
     pugi::xml_document& part(const std::string& name) { return parts.at(name); }
 };

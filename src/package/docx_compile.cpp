@@ -29,8 +29,7 @@ template <std::size_t count> bool isOneOf(pugi::xml_node node, const std::array<
 
 class DocxDialect : public Dialect {
 public:
-    explicit DocxDialect(DirectDocument& document)
-        : document_(document), stylesPart_(document.package.parts.styles) {
+    explicit DocxDialect(DirectDocument& document) : document_(document), stylesPart_(document.package.parts.styles) {
         if (!stylesPart_.empty()) {
             styles_ = DocxStyles(document.part(stylesPart_));
             unfilled_ = styles_.idOf(unfilledStyleName);
@@ -56,7 +55,12 @@ public:
         shade.append_attribute("w:val") = "clear";
     }
 
-    void bind(const FieldSpot& spot, std::size_t slot) override { bindNodes(spot.nodes, slot, spot.part, spot.paragraph); }
+    void bind(const FieldSpot& spot, std::size_t slot) override {
+        if (spot.inCode) {
+            throw PackageError({"package.field-in-field", {spot.paragraph}}, spot.part);
+        }
+        bindNodes(spot.nodes, slot, spot.part, spot.paragraph);
+    }
 
     // What older programs show of a text box instead of the one that the snapshot knows.
     void bindHidden(const std::map<FieldId, std::size_t>& slots) override {
@@ -108,10 +112,11 @@ public:
 
     std::optional<StylePlace> style(const std::string& name, std::size_t number) override {
         const std::string id = styles_.idOf(name);
-        const pugi::xml_node style =
-            stylesPart_.empty() || id.empty()
-                ? pugi::xml_node()
-                : document_.part(stylesPart_).document_element().find_child_by_attribute("w:style", "w:styleId", id.c_str());
+        const pugi::xml_node style = stylesPart_.empty() || id.empty()
+                                         ? pugi::xml_node()
+                                         : document_.part(stylesPart_)
+                                               .document_element()
+                                               .find_child_by_attribute("w:style", "w:styleId", id.c_str());
         if (!style) {
             return std::nullopt;
         }
@@ -164,9 +169,11 @@ private:
         }
         constexpr std::array<std::string_view, 4> order{"w:spacing", "w:ind", "w:contextualSpacing", "w:jc"};
         const auto place = std::ranges::find(order, std::string_view(name));
-        constexpr std::array<std::string_view, 5> behind{"w:textAlignment", "w:outlineLvl", "w:rPr", "w:sectPr", "w:pPrChange"};
+        constexpr std::array<std::string_view, 5> behind{"w:textAlignment", "w:outlineLvl", "w:rPr", "w:sectPr",
+                                                         "w:pPrChange"};
         for (const pugi::xml_node child : properties.children()) {
-            if (std::find(place, order.end(), std::string_view(child.name())) != order.end() || isOneOf(child, behind)) {
+            if (std::find(place, order.end(), std::string_view(child.name())) != order.end() ||
+                isOneOf(child, behind)) {
                 return properties.insert_child_before(name, child);
             }
         }
@@ -179,10 +186,10 @@ private:
         return {hundredths(properties.child("w:ind").attribute("w:left")),
                 hundredths(properties.child("w:ind").attribute("w:right")),
                 hundredths(properties.child("w:spacing").attribute("w:before")),
-                adjust == "center"                      ? Adjust::centre
+                adjust == "center"                     ? Adjust::centre
                 : adjust == "right" || adjust == "end" ? Adjust::right
-                : adjust == "both"                      ? Adjust::block
-                                                        : Adjust::left};
+                : adjust == "both"                     ? Adjust::block
+                                                       : Adjust::left};
     }
 
     static void find(pugi::xml_node parent, std::string_view name, std::vector<pugi::xml_node>& found) {
@@ -194,7 +201,8 @@ private:
         }
     }
 
-    // ---- Fields --------------------------------------------------------------------------------------------------------
+    // ---- Fields
+    // --------------------------------------------------------------------------------------------------------
 
     void bindNodes(const std::vector<pugi::xml_node>& nodes, std::size_t slot, const std::string& part,
                    const std::string& paragraph) {
@@ -312,14 +320,15 @@ private:
         }
     }
 
-    // ---- Blocks --------------------------------------------------------------------------------------------------------
+    // ---- Blocks
+    // --------------------------------------------------------------------------------------------------------
 
     // A paragraph of plain text in one look.
     struct Plain {
-        std::string properties; // w:pPr
-        std::string effect;     // of it, with the style's
-        std::string style;      // w:pStyle
-        std::string looks;      // w:rPr, without the style of unfilled values
+        std::string properties;    // w:pPr
+        std::string effect;        // of it, with the style's
+        std::string style;         // w:pStyle
+        std::string looks;         // w:rPr, without the style of unfilled values
         std::string before, after; // bookmarks
         bool bookmarked = false;
         std::optional<Message> obstacle;
@@ -401,7 +410,9 @@ private:
         for (std::size_t i = place.first; i < place.first + place.count; ++i) {
             const BodyElement& element = document_.snapshot.body[i];
             if (element.table) {
-                return inParagraph("package.block-table", element.grid.rows.empty() || element.grid.rows[0].empty() ? "" : element.grid.rows[0][0]);
+                return inParagraph("package.block-table", element.grid.rows.empty() || element.grid.rows[0].empty()
+                                                              ? ""
+                                                              : element.grid.rows[0][0]);
             }
             const std::string& text = element.paragraph.text;
             if (!element.paragraph.fields.empty()) {
@@ -435,7 +446,8 @@ private:
     }
 
     // Nodes from `begin` to `end` give way to the mark.
-    static std::optional<Message> replace(pugi::xml_node begin, pugi::xml_node end, std::size_t number, BlockPieces& pieces) {
+    static std::optional<Message> replace(pugi::xml_node begin, pugi::xml_node end, std::size_t number,
+                                          BlockPieces& pieces) {
         pugi::xml_node parent = begin.parent();
         textBefore(begin, mark(Mark::block, number));
         for (pugi::xml_node node = begin; node;) {
@@ -450,7 +462,8 @@ private:
     std::optional<Message> table(const BlockPlace& place, std::size_t number, BlockPieces& pieces) {
         const DocumentTable& grid = document_.snapshot.body[place.first].grid;
         const auto& cells = document_.cells[place.first];
-        const Message noRow = inParagraph("package.block-no-row", grid.rows.empty() || grid.rows[0].empty() ? "" : grid.rows[0][0]);
+        const Message noRow =
+            inParagraph("package.block-no-row", grid.rows.empty() || grid.rows[0].empty() ? "" : grid.rows[0][0]);
         if (place.count != 1 || cells.size() < 2) {
             return noRow;
         }

@@ -31,8 +31,7 @@ NumberFormat formatOf(std::string_view name) {
 
 ListLevel levelOf(pugi::xml_node level) {
     return {formatOf(level.child("w:numFmt").attribute("w:val").value()),
-            level.child("w:lvlText").attribute("w:val").value(),
-            level.child("w:start").attribute("w:val").as_int(1)};
+            level.child("w:lvlText").attribute("w:val").value(), level.child("w:start").attribute("w:val").as_int(1)};
 }
 
 void readLevel(std::vector<ListLevel>& levels, pugi::xml_node level) {

@@ -40,8 +40,8 @@ void DocxProperties::add(Settings& settings, pugi::xml_node properties) {
             settings[name] = xmlOf(child);
             continue;
         }
-        const bool toggle = !child.first_attribute() || (name != "w:jc" && name != "w:textAlignment" && name != "w:outlineLvl" &&
-                                                         child.attribute("w:val"));
+        const bool toggle = !child.first_attribute() || (name != "w:jc" && name != "w:textAlignment" &&
+                                                         name != "w:outlineLvl" && child.attribute("w:val"));
         if (toggle) {
             settings[name] = plainTruth(child.attribute("w:val").as_string("1"));
         }
@@ -62,7 +62,8 @@ const DocxProperties::Settings& DocxProperties::ofStyle(const std::string& id) c
     constexpr std::size_t deepest = 50; // they may be circular
     while (style && chain.size() < deepest) {
         chain.push_back(style.child("w:pPr"));
-        style = styles_.find_child_by_attribute("w:style", "w:styleId", style.child("w:basedOn").attribute("w:val").value());
+        style = styles_.find_child_by_attribute("w:style", "w:styleId",
+                                                style.child("w:basedOn").attribute("w:val").value());
     }
     Settings settings;
     add(settings, styles_.child("w:docDefaults").child("w:pPrDefault").child("w:pPr"));

@@ -117,9 +117,14 @@ private:
         }
         for (DocxField& field : read.fields) {
             document_.fields.push_back({field.place.field, part_, field.place.shown,
-                                        shortened(trimmed(paragraph.text), quoted), std::move(field.nodes)});
+                                        shortened(trimmed(paragraph.text), quoted), std::move(field.nodes),
+                                        field.inCode});
+            if (field.inCode) {
+                continue;
+            }
             if (elsewhere) {
-                document_.snapshot.elsewhere.push_back({field.place.field, 0, field.place.length, field.place.shown, false});
+                document_.snapshot.elsewhere.push_back(
+                    {field.place.field, 0, field.place.length, field.place.shown, false});
             } else {
                 paragraph.fields.push_back(std::move(field.place));
             }

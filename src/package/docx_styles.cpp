@@ -13,9 +13,10 @@ namespace {
 // Word's names of what Writer has under another one.
 const std::map<std::string, std::string, std::less<>>& writerNames() {
     static const std::map<std::string, std::string, std::less<>> names{
-        {"normal", "Standard"}, {"body text", "Text body"}, {"title", "Title"},       {"subtitle", "Subtitle"},
-        {"header", "Header"},   {"footer", "Footer"},       {"signature", "Signature"},
-        {"envelope address", "Addressee"}};
+        {"normal", "Standard"},     {"body text", "Text body"},
+        {"title", "Title"},         {"subtitle", "Subtitle"},
+        {"header", "Header"},       {"footer", "Footer"},
+        {"signature", "Signature"}, {"envelope address", "Addressee"}};
     return names;
 }
 
@@ -75,8 +76,8 @@ DocxLooks docxLooks(pugi::xml_node paragraphProperties, pugi::xml_node runProper
 DocxStyles::DocxStyles(const pugi::xml_document& styles) {
     const pugi::xml_node root = styles.child("w:styles");
     const pugi::xml_node defaults = root.child("w:docDefaults");
-    const DocxLooks behind = docxLooks(defaults.child("w:pPrDefault").child("w:pPr"),
-                                       defaults.child("w:rPrDefault").child("w:rPr"));
+    const DocxLooks behind =
+        docxLooks(defaults.child("w:pPrDefault").child("w:pPr"), defaults.child("w:rPrDefault").child("w:rPr"));
     std::map<std::string, std::string> bases;
     for (const pugi::xml_node style : root.children("w:style")) {
         const std::string id = style.attribute("w:styleId").value();
@@ -91,7 +92,8 @@ DocxStyles::DocxStyles(const pugi::xml_document& styles) {
     std::map<std::string, DocxStyle, std::less<>> resolved = styles_;
     for (auto& [id, style] : resolved) {
         std::string base = bases[id];
-        for (std::size_t depth = 0; depth < styles_.size() && styles_.contains(base); ++depth) { // bounded: they may be circular
+        for (std::size_t depth = 0; depth < styles_.size() && styles_.contains(base);
+             ++depth) { // bounded: they may be circular
             style.looks = style.looks.over(styles_.at(base).looks);
             base = bases[base];
         }

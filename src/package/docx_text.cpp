@@ -15,15 +15,15 @@ template <std::size_t count> bool isOneOf(pugi::xml_node node, const std::array<
 }
 
 // What is only around other content.
-constexpr std::array<std::string_view, 9> wrappers{"w:hyperlink", "w:ins", "w:moveTo", "w:smartTag", "w:sdt",
-                                                   "w:sdtContent", "w:customXml", "w:dir", "w:bdo"};
+constexpr std::array<std::string_view, 9> wrappers{"w:hyperlink",  "w:ins",       "w:moveTo", "w:smartTag", "w:sdt",
+                                                   "w:sdtContent", "w:customXml", "w:dir",    "w:bdo"};
 constexpr std::array<std::string_view, 5> shapes{"w:drawing", "w:pict", "w:object", "w:footnoteReference",
                                                  "w:endnoteReference"};
 
 // A field that has begun and not yet ended.
 struct Open {
     std::string code;
-    bool result = false;   // behind w:fldChar "separate"
+    bool result = false;    // behind w:fldChar "separate"
     std::size_t offset = 0; // of the text where its result begins
     std::vector<pugi::xml_node> runs;
 };
@@ -60,7 +60,7 @@ private:
 
     void addField(const FieldId& field, std::size_t offset, std::vector<pugi::xml_node> nodes) {
         const std::string shown = read_.text.substr(offset);
-        read_.fields.push_back({FieldPlace{field, offset, shown.size(), shown, false}, std::move(nodes)});
+        read_.fields.push_back({FieldPlace{field, offset, shown.size(), shown, false}, std::move(nodes), inCode()});
     }
 
     bool inCode() const {

@@ -12,9 +12,19 @@ namespace zhangfa {
 namespace {
 
 std::string roman(int number) {
-    constexpr std::array<std::pair<int, const char*>, 13> signs{{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"},
-                                                                 {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"},
-                                                                 {5, "v"}, {4, "iv"}, {1, "i"}}};
+    constexpr std::array<std::pair<int, const char*>, 13> signs{{{1000, "m"},
+                                                                 {900, "cm"},
+                                                                 {500, "d"},
+                                                                 {400, "cd"},
+                                                                 {100, "c"},
+                                                                 {90, "xc"},
+                                                                 {50, "l"},
+                                                                 {40, "xl"},
+                                                                 {10, "x"},
+                                                                 {9, "ix"},
+                                                                 {5, "v"},
+                                                                 {4, "iv"},
+                                                                 {1, "i"}}};
     std::string text;
     for (const auto& [value, sign] : signs) {
         for (; number >= value; number -= value) {
@@ -27,7 +37,8 @@ std::string roman(int number) {
 // a, b, … z, aa, bb: as word processors go on.
 std::string letters(int number) {
     constexpr int alphabet = 26;
-    return std::string(static_cast<std::size_t>((number - 1) / alphabet + 1), static_cast<char>('a' + (number - 1) % alphabet));
+    return std::string(static_cast<std::size_t>((number - 1) / alphabet + 1),
+                       static_cast<char>('a' + (number - 1) % alphabet));
 }
 
 std::string upper(std::string text) {
@@ -94,7 +105,8 @@ std::string ListCounter::next(const std::vector<ListLevel>& levels, std::size_t 
     std::string label;
     const std::string& pattern = levels[level].pattern;
     for (std::size_t at = 0; at < pattern.size(); ++at) {
-        const bool number = pattern[at] == '%' && at + 1 < pattern.size() && pattern[at + 1] >= '1' && pattern[at + 1] <= '9';
+        const bool number =
+            pattern[at] == '%' && at + 1 < pattern.size() && pattern[at + 1] >= '1' && pattern[at + 1] <= '9';
         if (!number) {
             label += pattern[at];
             continue;

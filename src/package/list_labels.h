@@ -8,7 +8,17 @@
 
 namespace zhangfa {
 
-enum class NumberFormat { none, decimal, chinese, fullWidth, circled, upperLetter, lowerLetter, upperRoman, lowerRoman };
+enum class NumberFormat {
+    none,
+    decimal,
+    chinese,
+    fullWidth,
+    circled,
+    upperLetter,
+    lowerLetter,
+    upperRoman,
+    lowerRoman
+};
 
 struct ListLevel {
     NumberFormat format = NumberFormat::none;

@@ -1,4 +1,5 @@
-// Marks that compiling puts into a document's XML where documents differ, and by which its text is then cut into pieces.
+// Marks that compiling puts into a document's XML where documents differ, and by which its text is then cut into
+// pieces.
 #pragma once
 
 #include "program.h"

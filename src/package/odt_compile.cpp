@@ -75,7 +75,8 @@ public:
 
     void property(const FieldId& field, std::size_t slot) override {
         const std::string name = propertyPrefix + field.value;
-        pugi::xml_node meta = document_.part(document_.package.parts.properties).document_element().child("office:meta");
+        pugi::xml_node meta =
+            document_.part(document_.package.parts.properties).document_element().child("office:meta");
         for (pugi::xml_node property : meta.children("meta:user-defined")) {
             if (name == property.attribute("meta:name").value()) {
                 property.remove_children();
@@ -98,11 +99,13 @@ public:
 
     std::optional<StylePlace> style(const std::string& name, std::size_t number) override {
         const std::string& part = document_.package.parts.styles;
-        pugi::xml_node styles = part.empty() ? pugi::xml_node() : document_.part(part).document_element().child("office:styles");
+        pugi::xml_node styles =
+            part.empty() ? pugi::xml_node() : document_.part(part).document_element().child("office:styles");
         for (const pugi::xml_node style : styles.children("style:style")) {
             const std::string_view display = style.attribute("style:display-name").value();
             const std::string_view id = style.attribute("style:name").value();
-            if ((display.empty() ? id : display) == name && std::string_view(style.attribute("style:family").value()) == "paragraph") {
+            if ((display.empty() ? id : display) == name &&
+                std::string_view(style.attribute("style:family").value()) == "paragraph") {
                 const auto now = follow(style.child("style:paragraph-properties"), name, number);
                 styles.append_move(style); // likewise
                 return now;
@@ -120,10 +123,10 @@ private:
         const StylePlace now{hundredths(properties.attribute("fo:margin-left")),
                              hundredths(properties.attribute("fo:margin-right")),
                              hundredths(properties.attribute("fo:margin-top")),
-                             adjust == "center"                      ? Adjust::centre
+                             adjust == "center"                     ? Adjust::centre
                              : adjust == "end" || adjust == "right" ? Adjust::right
-                             : adjust == "justify"                   ? Adjust::block
-                                                                     : Adjust::left};
+                             : adjust == "justify"                  ? Adjust::block
+                                                                    : Adjust::left};
         const bool signature = name == signatureStyle, date = name == dateStyle;
         const auto put = [&](const char* name, Mark kind) {
             pugi::xml_attribute attribute = properties.attribute(name);
@@ -147,7 +150,11 @@ private:
         double number = 0;
         const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
         const std::string_view unit(read.ptr, static_cast<std::size_t>(text.data() + text.size() - read.ptr));
-        const double scale = unit == "cm" ? 1000 : unit == "mm" ? 100 : unit == "in" ? 2540 : unit == "pt" ? 2540.0 / 72 : 0;
+        const double scale = unit == "cm"   ? 1000
+                             : unit == "mm" ? 100
+                             : unit == "in" ? 2540
+                             : unit == "pt" ? 2540.0 / 72
+                                            : 0;
         return static_cast<long>(number * scale + (number < 0 ? -0.5 : 0.5));
     }
 
@@ -208,11 +215,11 @@ private:
 
     // A paragraph of plain text in one look.
     struct Plain {
-        std::string open;       // its tag
-        std::string meaning;    // what its style says
+        std::string open;                // its tag
+        std::string meaning;             // what its style says
         std::string spans, spansMeaning; // around its text: opening tags
-        std::size_t depth = 0;  // how many they are
-        std::string before, after; // bookmarks
+        std::size_t depth = 0;           // how many they are
+        std::string before, after;       // bookmarks
         bool bookmarked = false, looked = false, fields = false;
         std::optional<Message> obstacle;
     };
@@ -371,7 +378,8 @@ private:
     }
 
     std::optional<Message> rowOf(pugi::xml_node row, const std::vector<pugi::xml_node>& cells,
-                                 const std::vector<std::string>& texts, ItemPieces& pieces, std::string& meaning) const {
+                                 const std::vector<std::string>& texts, ItemPieces& pieces,
+                                 std::string& meaning) const {
         if (row.attribute("table:number-rows-repeated")) {
             return inParagraph("package.block-cells", texts[0]);
         }

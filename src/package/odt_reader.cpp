@@ -60,7 +60,8 @@ private:
         if (part.empty()) {
             return;
         }
-        for (const pugi::xml_node property : load(part).document_element().child("office:meta").children("meta:user-defined")) {
+        for (const pugi::xml_node property :
+             load(part).document_element().child("office:meta").children("meta:user-defined")) {
             const std::string name = property.attribute("meta:name").value();
             const std::string_view type = property.attribute("meta:value-type").value();
             if (name.starts_with(propertyPrefix) && (type.empty() || type == "string")) {
@@ -99,10 +100,15 @@ private:
             look(paragraph, styles_.looks("paragraph", style), read);
         }
         for (OdtField& field : read.fields) {
-            document_.fields.push_back({field.place.field, part_, field.place.shown,
-                                        shortened(trimmed(paragraph.text), quoted), {field.node}});
+            document_.fields.push_back({field.place.field,
+                                        part_,
+                                        field.place.shown,
+                                        shortened(trimmed(paragraph.text), quoted),
+                                        {field.node},
+                                        false});
             if (elsewhere) {
-                document_.snapshot.elsewhere.push_back({field.place.field, 0, field.place.length, field.place.shown, false});
+                document_.snapshot.elsewhere.push_back(
+                    {field.place.field, 0, field.place.length, field.place.shown, false});
             } else {
                 paragraph.fields.push_back(std::move(field.place));
             }
@@ -129,7 +135,8 @@ private:
 
     std::string labelOf(const OdtBlock& block, int outlineLevel) {
         if (block.listLevel > 0) {
-            return lists_[block.listStyle].next(styles_.levels(block.listStyle), static_cast<std::size_t>(block.listLevel) - 1);
+            return lists_[block.listStyle].next(styles_.levels(block.listStyle),
+                                                static_cast<std::size_t>(block.listLevel) - 1);
         }
         const auto own = styles_.looks("paragraph", block.node.attribute("text:style-name").value()).list;
         const bool numbered = outlineLevel > 0 && !block.node.attribute("text:is-list-header").as_bool() &&

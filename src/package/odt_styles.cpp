@@ -56,11 +56,14 @@ OdtLooks looksOf(pugi::xml_node style) {
 }
 
 NumberFormat formatOf(std::string_view name) {
-    static const std::map<std::string_view, NumberFormat> formats{
-        {"1", NumberFormat::decimal},           {"一, 二, 三, ...", NumberFormat::chinese},
-        {"１, ２, ３, ...", NumberFormat::fullWidth}, {"①, ②, ③, ...", NumberFormat::circled},
-        {"A", NumberFormat::upperLetter},       {"a", NumberFormat::lowerLetter},
-        {"I", NumberFormat::upperRoman},        {"i", NumberFormat::lowerRoman}};
+    static const std::map<std::string_view, NumberFormat> formats{{"1", NumberFormat::decimal},
+                                                                  {"一, 二, 三, ...", NumberFormat::chinese},
+                                                                  {"１, ２, ３, ...", NumberFormat::fullWidth},
+                                                                  {"①, ②, ③, ...", NumberFormat::circled},
+                                                                  {"A", NumberFormat::upperLetter},
+                                                                  {"a", NumberFormat::lowerLetter},
+                                                                  {"I", NumberFormat::upperRoman},
+                                                                  {"i", NumberFormat::lowerRoman}};
     const auto found = formats.find(name);
     return found != formats.end() ? found->second : NumberFormat::none;
 }
@@ -120,9 +123,9 @@ void OdtStyles::add(const pugi::xml_document& part) {
             const std::string name = node.attribute("style:name").value();
             const std::string family = node.attribute("style:family").value();
             if (kind == "style:style") {
-                styles_.emplace(Key{family, name}, Style{node.attribute("style:display-name").value(),
-                                                         node.attribute("style:parent-style-name").value(), automatic,
-                                                         looksOf(node)});
+                styles_.emplace(Key{family, name},
+                                Style{node.attribute("style:display-name").value(),
+                                      node.attribute("style:parent-style-name").value(), automatic, looksOf(node)});
             } else if (kind == "style:default-style") {
                 defaults_.emplace(family, looksOf(node));
             } else if (kind == "text:list-style") {

@@ -16,10 +16,10 @@ namespace zhangfa {
 struct OdtLooks {
     std::optional<bool> bold;
     std::optional<double> points;
-    std::string adjust;               // fo:text-align
-    std::optional<std::string> list;  // style:list-style-name; "": none
-    std::optional<int> outlineLevel;  // style:default-outline-level
-    bool breaks = false;              // a page begins with it
+    std::string adjust;              // fo:text-align
+    std::optional<std::string> list; // style:list-style-name; "": none
+    std::optional<int> outlineLevel; // style:default-outline-level
+    bool breaks = false;             // a page begins with it
 
     OdtLooks over(const OdtLooks& behind) const;
 };

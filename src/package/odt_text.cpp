@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::array<std::string_view, 5> wrappers{"text:a", "text:meta", "text:meta-field", "text:ruby",
                                                    "text:ruby-base"};
-constexpr std::array<std::string_view, 6> silent{"office:annotation", "office:annotation-end", "text:ruby-text",
-                                                 "text:soft-page-break", "text:bookmark-end", "text:change"};
+constexpr std::array<std::string_view, 6> silent{"office:annotation",    "office:annotation-end", "text:ruby-text",
+                                                 "text:soft-page-break", "text:bookmark-end",     "text:change"};
 
 class Reader {
 public:

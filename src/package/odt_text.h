@@ -32,9 +32,9 @@ struct OdtParagraph {
 OdtParagraph readOdtParagraph(pugi::xml_node paragraph);
 
 struct OdtBlock {
-    pugi::xml_node node;    // text:p, text:h or table:table
-    std::string listStyle;  // of the list that it is an item of
-    int listLevel = 0;      // from 1; 0: no item, or not the first paragraph of one
+    pugi::xml_node node;   // text:p, text:h or table:table
+    std::string listStyle; // of the list that it is an item of
+    int listLevel = 0;     // from 1; 0: no item, or not the first paragraph of one
 };
 // Those in lists, sections and indexes, too.
 std::vector<OdtBlock> odtBlocks(pugi::xml_node container);

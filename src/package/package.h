@@ -14,9 +14,9 @@ enum class PackageFormat { odt, docx };
 
 // Names of its entries; empty where it has none.
 struct PackageParts {
-    std::string body;       // content.xml; word/document.xml
-    std::string styles;     // styles.xml; word/styles.xml
-    std::string properties; // meta.xml; docProps/custom.xml
+    std::string body;                 // content.xml; word/document.xml
+    std::string styles;               // styles.xml; word/styles.xml
+    std::string properties;           // meta.xml; docProps/custom.xml
     std::string numbering;            // of DOCX
     std::string footnotes, endnotes;  // of DOCX
     std::vector<std::string> headers; // of DOCX: headers and footers, in the order of their relationships

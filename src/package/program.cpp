@@ -206,7 +206,8 @@ void Program::writeText(std::string_view text, const ItemPieces::Looks& looks, b
                 out += "<text:s text:c=\"" + std::to_string(count) + "\"/>";
             }
         } else if (docx) {
-            out += sign == '\t' ? "</w:t><w:tab/><w:t xml:space=\"preserve\">" : "</w:t><w:br/><w:t xml:space=\"preserve\">";
+            out += sign == '\t' ? "</w:t><w:tab/><w:t xml:space=\"preserve\">"
+                                : "</w:t><w:br/><w:t xml:space=\"preserve\">";
         } else {
             out += sign == '\t' ? "<text:tab/>" : "<text:line-break/>";
         }

@@ -28,7 +28,7 @@ struct StylePlace {
 
 // One document, by the program's fields, blocks and styles.
 struct Filling {
-    std::vector<std::string> texts; // as shown; "": the document has no such property
+    std::vector<std::string> texts;                            // as shown; "": the document has no such property
     std::vector<std::optional<std::vector<BlockItem>>> blocks; // nothing: as the master has it
     std::vector<StylePlace> styles;
 };
@@ -36,13 +36,13 @@ struct Filling {
 // Pieces of one part, in order. Steps are an instruction each; jumps lead forward.
 struct Step {
     enum class Kind : std::uint8_t {
-        literal,         // `length` bytes of the pool from `at` on
-        value,           // field `at`, escaped
-        ifUnfilled,      // else on at step `length`; of field `at`
-        ifThere,         // likewise
-        jump,            // to step `length`
-        block,           // `at`
-        styleLeft,       // of style `at`, as the format writes it
+        literal,    // `length` bytes of the pool from `at` on
+        value,      // field `at`, escaped
+        ifUnfilled, // else on at step `length`; of field `at`
+        ifThere,    // likewise
+        jump,       // to step `length`
+        block,      // `at`
+        styleLeft,  // of style `at`, as the format writes it
         styleRight,
         styleAbove,
         styleAdjust,
@@ -84,8 +84,8 @@ public:
     void write(const Filling& filling, Deflater& deflater, std::string& out, std::string& scratch) const;
 
     PackageFormat format = PackageFormat::odt;
-    std::vector<FieldId> fields; // that have a property, or may get one
-    std::vector<FieldId> blocks; // that can be filled
+    std::vector<FieldId> fields;     // that have a property, or may get one
+    std::vector<FieldId> blocks;     // that can be filled
     std::vector<std::string> styles; // of titles and signature, by Writer's names
 
     // Made by compile.

@@ -115,7 +115,8 @@ void ZipWriter::add(std::string_view name, std::string_view bytes, Deflater& def
     entry(name, smaller, libdeflate_crc32(0, bytes.data(), bytes.size()), bytes.size(), header);
 }
 
-void ZipWriter::add(std::string_view name, const PackedBeginning& beginning, std::string_view rest, Deflater& deflater) {
+void ZipWriter::add(std::string_view name, const PackedBeginning& beginning, std::string_view rest,
+                    Deflater& deflater) {
     const std::size_t size = beginning.size + rest.size();
     const std::size_t header = begin(name, size, 0);
     out_.append(beginning.packed);

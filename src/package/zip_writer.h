@@ -29,7 +29,8 @@ private:
 
 // Appends an archive to `out`, whose own beginning is the archive's. Throws PackageError where it would need zip64
 // (65,535 entries, 4 GiB); what is in `out` then is of no use.
-// The beginning of a text, packed once for all texts that begin so: blocks of a deflate stream that ends at a byte and goes on.
+// The beginning of a text, packed once for all texts that begin so: blocks of a deflate stream that ends at a byte and
+// goes on.
 struct PackedBeginning {
     PackedBeginning() = default;
     explicit PackedBeginning(std::string_view bytes);
@@ -46,7 +47,7 @@ public:
     // What begins so and goes on with `rest`.
     void add(std::string_view name, const PackedBeginning& beginning, std::string_view rest, Deflater& deflater);
     void store(std::string_view name, std::string_view bytes); // unpacked
-    void finish();                                                               // writes the directory
+    void finish();                                             // writes the directory
 
 private:
     std::size_t begin(std::string_view name, std::size_t size, std::size_t packed); // gives where its header is

@@ -10,8 +10,9 @@ namespace json = boost::json;
 namespace {
 
 std::string words(std::size_t fewest, std::size_t most, std::mt19937& random) {
-    static const std::vector<std::string> pieces = {"学习", "教育", "阵地", "管理", "会议", "研究", "甲", "乙",  "材料",
-                                                    "<&>",  "2026", "工作", "“责任”", "情况", "A", "落实", "制度", "\u4e00"};
+    static const std::vector<std::string> pieces = {"学习",   "教育", "阵地", "管理", "会议", "研究",
+                                                    "甲",     "乙",   "材料", "<&>",  "2026", "工作",
+                                                    "“责任”", "情况", "A",    "落实", "制度", "\u4e00"};
     std::string text;
     const std::size_t count = fewest + random() % (most - fewest + 1);
     for (std::size_t i = 0; i < count; ++i) {
@@ -24,7 +25,8 @@ json::value candidate(const Field& field, std::mt19937& random) {
     const double low = field.minimum.value_or(0), high = field.maximum.value_or(low + 500);
     switch (field.type) {
     case FieldType::integer:
-        return static_cast<std::int64_t>(low) + static_cast<std::int64_t>(random() % static_cast<unsigned>(high - low + 1));
+        return static_cast<std::int64_t>(low) +
+               static_cast<std::int64_t>(random() % static_cast<unsigned>(high - low + 1));
     case FieldType::number:
     case FieldType::percent:
         return low + static_cast<double>(random() % 1000) / 1000 * (high - low);
@@ -50,7 +52,8 @@ json::value candidate(const Field& field, std::mt19937& random) {
         for (auto more = 1 + random() % 6; more > 0; --more) {
             json::object row;
             for (const Field& column : field.columns) {
-                if (json::value value = randomValue(column, random); !value.is_null() && (column.required || random() % 4 != 0)) {
+                if (json::value value = randomValue(column, random);
+                    !value.is_null() && (column.required || random() % 4 != 0)) {
                     row[column.id.value] = std::move(value);
                 }
             }

@@ -28,8 +28,8 @@ std::string bytesOf(const fs::path& file) {
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-// Titles and signature stand where they would with the format's fonts, which this machine may lack: their indents are left out
-// (tests/batch/master_test.cpp has them). Their styles stand in no order.
+// Titles and signature stand where they would with the format's fonts, which this machine may lack: their indents are
+// left out (tests/batch/master_test.cpp has them). Their styles stand in no order.
 std::string withoutPlaces(const std::string& surroundings) {
     static const std::regex style(
         "<style:style style:name=\"(Title|Signature|Zhangfa_20_(Date|Issued_20_Title))\"[^]*?</style:style>\\s*");
@@ -52,8 +52,9 @@ std::string withoutPlaces(const std::string& surroundings) {
 
 // Paragraphs that Writer made of a DOCX say what their style says already, and new ones beside them do not.
 std::string withoutRepetition(const std::string& element) {
-    static const std::regex style("&lt;style:style style:family=&quot;paragraph&quot; style:parent-style-name=&quot;([^&]*)&quot;"
-                                  ">[^\"]*?&lt;/style:style>");
+    static const std::regex style(
+        "&lt;style:style style:family=&quot;paragraph&quot; style:parent-style-name=&quot;([^&]*)&quot;"
+        ">[^\"]*?&lt;/style:style>");
     return std::regex_replace(element, style, "$1");
 }
 
@@ -67,7 +68,9 @@ std::string difference(const std::string& writer, const std::string& direct) {
         ++at;
     }
     const std::size_t from = at > 150 ? at - 150 : 0;
-    return one == other ? "" : "Writer …" + one.substr(from, 300) + "…\ndirect …" + other.substr(std::min(from, other.size()), 300);
+    return one == other
+               ? ""
+               : "Writer …" + one.substr(from, 300) + "…\ndirect …" + other.substr(std::min(from, other.size()), 300);
 }
 
 class DirectFilling : public ReportTest, public testing::WithParamInterface<std::string> {
@@ -188,7 +191,8 @@ protected:
         for (std::size_t i = 0; i < theirs.body.size(); ++i) {
             ASSERT_EQ("", difference(theirs.body[i], ours.body[i])) << "element " << i << ", row " << number;
         }
-        EXPECT_EQ("", difference(withoutPlaces(theirs.surroundings), withoutPlaces(ours.surroundings))) << "row " << number;
+        EXPECT_EQ("", difference(withoutPlaces(theirs.surroundings), withoutPlaces(ours.surroundings)))
+            << "row " << number;
         office().closeAll();
     }
 

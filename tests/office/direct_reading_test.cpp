@@ -11,8 +11,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// What the direct engine does not know: Writer's names of tables; the order of fields outside the body; looks of what has no
-// text; whether Writer takes a run for bold whose style in a DOCX is and which has other fonts.
+// What the direct engine does not know: Writer's names of tables; the order of fields outside the body; looks of what
+// has no text; whether Writer takes a run for bold whose style in a DOCX is and which has other fonts.
 json::object comparable(Snapshot snapshot, bool docx) {
     std::erase_if(snapshot.properties, [](const auto& property) { return property.second.empty(); });
     for (BodyElement& element : snapshot.body) {
@@ -21,7 +21,8 @@ json::object comparable(Snapshot snapshot, bool docx) {
         element.paragraph.looks = element.paragraph.text.empty() ? Looks{} : element.paragraph.looks;
         element.paragraph.looks.bold = element.paragraph.looks.bold && !docx;
     }
-    std::ranges::sort(snapshot.elsewhere, {}, [](const FieldPlace& place) { return std::pair(place.field, place.shown); });
+    std::ranges::sort(snapshot.elsewhere, {},
+                      [](const FieldPlace& place) { return std::pair(place.field, place.shown); });
     return toJson(snapshot);
 }
 
@@ -33,8 +34,9 @@ protected:
         ASSERT_TRUE(model.is()) << file;
         const json::object writer = comparable(snapshotFromJson(snapshot(model)), file.extension() == ".docx");
         std::ifstream stream(file, std::ios::binary);
-        const auto direct = comparable(
-            openDocument(std::string(std::istreambuf_iterator<char>(stream), {}), withLooks)->snapshot, file.extension() == ".docx");
+        const auto direct =
+            comparable(openDocument(std::string(std::istreambuf_iterator<char>(stream), {}), withLooks)->snapshot,
+                       file.extension() == ".docx");
         const json::array &theirs = writer.at("body").as_array(), &ours = direct.at("body").as_array();
         EXPECT_EQ(theirs.size(), ours.size()) << file;
         int told = 0;
