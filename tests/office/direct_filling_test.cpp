@@ -58,11 +58,18 @@ std::string withoutRepetition(const std::string& element) {
     return std::regex_replace(element, style, "$1");
 }
 
-// Where two texts part. Widths of columns change a little each time that Writer saves DOCX.
+// Where two texts part. Widths of columns change a little each time that Writer saves DOCX, and a table's own is only
+// there once Writer has laid it out.
 std::string difference(const std::string& writer, const std::string& direct) {
     // The direction of writing that is every style's default is saved or not, as the office had other documents before.
-    static const std::regex widths("rel-column-width=&quot;[0-9]+\\*| style:writing-mode=\"lr-tb\"|\n *(?=\n)");
-    const std::string one = std::regex_replace(writer, widths, ""), other = std::regex_replace(direct, widths, "");
+    // Page numbers are those of the layout when it was saved.
+    static const std::regex page("(<text:page-(?:number|count)[^>]*>)[0-9]+");
+    static const std::regex widths(
+        "rel-column-width=&quot;[0-9]+\\*| style:writing-mode=\"lr-tb\"| style:width=&quot;[0-9.]+cm&quot;|\n *(?=\n)");
+    const auto plain = [](const std::string& text) {
+        return std::regex_replace(std::regex_replace(text, widths, ""), page, "$1");
+    };
+    const std::string one = plain(writer), other = plain(direct);
     std::size_t at = 0;
     while (at < one.size() && at < other.size() && one[at] == other[at]) {
         ++at;
