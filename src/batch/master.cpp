@@ -89,7 +89,9 @@ Master::Master(const Library& library, std::string bytes, int level) : library_(
     findChoices();
     for (const ReportSection& section : report_.sections) {
         placedByLayout_ = placedByLayout_ || section.stands == Stands::imprint;
-        arranged_ = arranged_ || section.stands == Stands::head;
+        const bool named = section.attachment && section.count > 1 &&
+                           !snapshot_.body[section.first + 1].paragraph.fields.empty(); // the note lists its title
+        arranged_ = arranged_ || section.stands == Stands::head || named;
     }
 
     CompileTask task;

@@ -7,7 +7,7 @@
 
 #include <libdeflate.h>
 
-#include <sstream>
+#include <set>
 
 namespace zhangfa {
 
@@ -18,9 +18,10 @@ struct TextWriter : pugi::xml_writer {
     std::string text;
 };
 
-void refuseMarks(DirectDocument& document) {
+void refuseMarks(const DirectDocument& document) {
     for (const auto& [name, part] : document.parts) {
-        if (xmlText(part).find(markSign) != std::string::npos) {
+        const ZipEntry* entry = document.package.archive->find(name);
+        if (document.package.archive->unpack(*entry).find(markSign) != std::string::npos) {
             throw PackageError({"package.private-sign", {name}}, name);
         }
     }
@@ -50,7 +51,8 @@ void addOwn(Program& program, const std::string& name, const std::string& xml, D
     program.own.push_back(std::move(own));
 }
 
-void addEntries(Program& program, DirectDocument& document, int level) {
+// `changed`: parts that differ from the archive's and are the same in all documents.
+void addEntries(Program& program, const DirectDocument& document, const std::set<std::string>& changed, int level) {
     constexpr const char* manifest = "META-INF/manifest.xml";
     Deflater deflater(level);
     const bool thumbnails = document.package.archive->find("Thumbnails/thumbnail.png") != nullptr;
@@ -64,7 +66,11 @@ void addEntries(Program& program, DirectDocument& document, int level) {
         } else if (part != document.parts.end()) {
             const std::string xml = xmlText(part->second);
             if (xml.find(markSign) == std::string::npos) {
-                addOwn(program, entry.name, xml, deflater);
+                if (changed.contains(entry.name)) {
+                    addOwn(program, entry.name, xml, deflater);
+                } else {
+                    program.entries.push_back({&entry, 0});
+                }
             } else {
                 program.entries.push_back({nullptr, program.parts.size()});
                 program.parts.push_back(cutAtMarks(entry.name, xml));
@@ -102,7 +108,10 @@ Compiled compile(std::unique_ptr<DirectDocument> document, const CompileTask& ta
     program.format = document->package.format;
     const std::unique_ptr<Dialect> dialect =
         program.format == PackageFormat::docx ? docxDialect(*document) : odtDialect(*document);
-    dialect->addUnfilledStyle();
+    std::set<std::string> changed;
+    if (dialect->addUnfilledStyle()) {
+        changed.insert(document->package.parts.styles);
+    }
 
     program.fields = task.fields;
     std::map<FieldId, std::size_t> slots;
@@ -136,7 +145,7 @@ Compiled compile(std::unique_ptr<DirectDocument> document, const CompileTask& ta
             compiled.styles.push_back(*now);
         }
     }
-    addEntries(program, *document, level);
+    addEntries(program, *document, changed, level);
     program.archive = std::move(document->package.archive);
     return compiled;
 }

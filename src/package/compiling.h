@@ -22,8 +22,8 @@ public:
     virtual std::optional<Message> block(const BlockPlace& place, std::size_t number, BlockPieces& pieces) = 0;
     // Nothing where the document has no such style.
     virtual std::optional<StylePlace> style(const std::string& name, std::size_t number) = 0;
-    // Adds the character style of unfilled values where the document lacks it.
-    virtual void addUnfilledStyle() = 0;
+    // Adds the character style of unfilled values where the document lacks it, and says so.
+    virtual bool addUnfilledStyle() = 0;
 };
 std::unique_ptr<Dialect> docxDialect(DirectDocument& document);
 std::unique_ptr<Dialect> odtDialect(DirectDocument& document);

@@ -37,9 +37,9 @@ public:
         }
     }
 
-    void addUnfilledStyle() override {
+    bool addUnfilledStyle() override {
         if (!unfilled_.empty() || stylesPart_.empty()) {
-            return;
+            return false;
         }
         unfilled_ = "ZhangfaUnfilled";
         pugi::xml_node style = document_.part(stylesPart_).document_element().append_child("w:style");
@@ -53,6 +53,7 @@ public:
         pugi::xml_node shade = properties.append_child("w:shd");
         shade.append_attribute("w:fill") = "FFE994";
         shade.append_attribute("w:val") = "clear";
+        return true;
     }
 
     void bind(const FieldSpot& spot, std::size_t slot) override {

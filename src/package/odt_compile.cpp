@@ -35,14 +35,14 @@ public:
         }
     }
 
-    void addUnfilledStyle() override {
+    bool addUnfilledStyle() override {
         const std::string& part = document_.package.parts.styles;
         if (part.empty()) {
-            return;
+            return false;
         }
         pugi::xml_node styles = document_.part(part).document_element().child("office:styles");
         if (!styles || styles.find_child_by_attribute("style:style", "style:name", unfilledId)) {
-            return;
+            return false;
         }
         pugi::xml_node style = styles.append_child("style:style");
         style.append_attribute("style:name") = unfilledId;
@@ -51,6 +51,7 @@ public:
         pugi::xml_node properties = style.append_child("style:text-properties");
         properties.append_attribute("fo:color") = "#000000";
         properties.append_attribute("fo:background-color") = "#ffe994";
+        return true;
     }
 
     void bind(const FieldSpot& spot, std::size_t slot) override {
