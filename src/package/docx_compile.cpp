@@ -231,7 +231,8 @@ private:
     // Its first text becomes the value's, all other goes.
     void show(std::vector<pugi::xml_node>& runs, bool simple, std::size_t slot, const std::string& part,
               const std::string& paragraph) {
-        bool result = simple, shown = false, separated = simple;
+        bool begun = false, result = simple, shown = false, separated = simple;
+        pugi::xml_node end;
         std::vector<pugi::xml_node> emptied;
         for (pugi::xml_node run : runs) {
             bool removed = false;
@@ -239,11 +240,13 @@ private:
                 const pugi::xml_node next = child.next_sibling();
                 const std::string_view kind = child.attribute("w:fldCharType").value();
                 if (isNamed(child, "w:fldChar")) {
-                    if (result && kind == "begin") {
+                    if (kind == "begin" && (begun || simple)) {
                         throw PackageError({"package.field-in-field", {paragraph}}, part);
                     }
+                    begun = begun || kind == "begin";
                     result = kind == "separate";
                     separated = separated || result;
+                    end = kind == "end" ? child : end;
                 } else if (result && isOneOf(child, texts)) {
                     if (!shown && isNamed(child, "w:t")) {
                         setText(child, mark(Mark::value, slot));
@@ -260,7 +263,7 @@ private:
             }
         }
         if (!shown) {
-            addResult(runs, simple, separated, slot);
+            addResult(runs.back(), end, separated, slot);
         }
         for (const pugi::xml_node run : emptied) {
             std::erase(runs, run);
@@ -276,23 +279,15 @@ private:
         space = "preserve";
     }
 
-    // A field that showed nothing.
-    static void addResult(std::vector<pugi::xml_node>& runs, bool simple, bool separated, std::size_t slot) {
-        const auto newRun = [&] {
-            pugi::xml_node run = simple ? runs.front() : runs.back().parent().insert_child_before("w:r", runs.back());
-            if (!simple) {
-                if (const auto properties = runs.front().child("w:rPr")) {
-                    run.append_copy(properties);
-                }
-                runs.insert(runs.end() - 1, run);
-            }
-            return run;
+    // A field that showed nothing; `end`: the mark of its end, nothing for a simple one.
+    static void addResult(pugi::xml_node lastRun, pugi::xml_node end, bool separated, std::size_t slot) {
+        const auto add = [&](const char* name) {
+            return end ? lastRun.insert_child_before(name, end) : lastRun.append_child(name);
         };
         if (!separated) {
-            newRun().append_child("w:fldChar").append_attribute("w:fldCharType") = "separate";
+            add("w:fldChar").append_attribute("w:fldCharType") = "separate";
         }
-        pugi::xml_node run = newRun();
-        setText(run.append_child("w:t"), mark(Mark::value, slot));
+        setText(add("w:t"), mark(Mark::value, slot));
     }
 
     void highlight(pugi::xml_node run, std::size_t slot) const {
