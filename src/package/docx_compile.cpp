@@ -244,7 +244,7 @@ private:
                         throw PackageError({"package.field-in-field", {paragraph}}, part);
                     }
                     begun = begun || kind == "begin";
-                    result = kind == "separate";
+                    result = kind == "separate" || (result && kind != "end"); // another kind is none
                     separated = separated || result;
                     end = kind == "end" ? child : end;
                 } else if (result && isOneOf(child, texts)) {
