@@ -251,10 +251,6 @@ void Master::findChoices() {
     for (std::size_t i = 0; i < choices_.size(); ++i) {
         masterChoices_[i] = stands(*choices_[i].paragraph, *choices_[i].part, known) ? '1' : '0';
     }
-    // What Writer would put right at its first change, values aside, needs Writer.
-    for (const Edit& edit : planSettle(library_, snapshot_, snapshot_)) {
-        known_[masterChoices_] = known_[masterChoices_] || !std::holds_alternative<SetProperties>(edit);
-    }
 }
 
 std::string Master::choicesOf(const Known& known, const std::vector<FieldId>& changed) const {

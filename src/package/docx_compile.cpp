@@ -33,7 +33,7 @@ public:
         if (!stylesPart_.empty()) {
             styles_ = DocxStyles(document.part(stylesPart_));
             unfilled_ = styles_.idOf(unfilledStyleName);
-            properties_ = DocxProperties(document.part(stylesPart_).document_element());
+            settings_ = DocxProperties(document.part(stylesPart_).document_element());
         }
     }
 
@@ -86,21 +86,23 @@ public:
     void property(const FieldId& field, std::size_t slot) override {
         const std::string name = propertyPrefix + field.value;
         pugi::xml_node root = document_.part(document_.package.parts.properties).document_element();
-        int last = 1;
-        for (pugi::xml_node property : root.children("property")) {
-            last = std::max(last, property.attribute("pid").as_int());
-            if (name == property.attribute("name").value()) {
-                pugi::xml_node text = property.child("vt:lpwstr");
-                text.remove_children();
-                text.append_child(pugi::node_pcdata).set_value(mark(Mark::value, slot).c_str());
-                root.append_move(property); // what is the same in all documents comes first, and is packed once
-                return;
+        if (properties_.empty()) {
+            for (const pugi::xml_node property : root.children("property")) {
+                lastId_ = std::max(lastId_, property.attribute("pid").as_int());
+                properties_.emplace(property.attribute("name").value(), property);
             }
+        }
+        if (const auto known = properties_.find(name); known != properties_.end()) {
+            pugi::xml_node text = known->second.child("vt:lpwstr");
+            text.remove_children();
+            text.append_child(pugi::node_pcdata).set_value(mark(Mark::value, slot).c_str());
+            root.append_move(known->second); // what is the same in all documents comes first, and is packed once
+            return;
         }
         root.append_child(pugi::node_pcdata).set_value(mark(Mark::ifThere, slot).c_str());
         pugi::xml_node property = root.append_child("property");
         property.append_attribute("fmtid") = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"; // of all custom properties
-        property.append_attribute("pid") = last + 1;
+        property.append_attribute("pid") = ++lastId_;
         property.append_attribute("name") = name.c_str();
         property.append_child("vt:lpwstr").append_child(pugi::node_pcdata).set_value(mark(Mark::value, slot).c_str());
         root.append_child(pugi::node_pcdata).set_value(mark(Mark::end).c_str());
@@ -355,7 +357,7 @@ private:
 
     Plain plain(pugi::xml_node paragraph, const std::string& text) const {
         Plain plain;
-        plain.effect = properties_.effect(paragraph.child("w:pPr"));
+        plain.effect = settings_.effect(paragraph.child("w:pPr"));
         bool looked = false, empty = true;
         for (const pugi::xml_node node : paragraph.children()) {
             if (isNamed(node, "w:pPr")) {
@@ -536,8 +538,10 @@ private:
     DirectDocument& document_;
     std::string stylesPart_;
     DocxStyles styles_;
-    DocxProperties properties_;
+    DocxProperties settings_;
     std::string unfilled_; // id of its style
+    std::map<std::string, pugi::xml_node> properties_; // of the document, by name
+    int lastId_ = 1;
     std::unordered_set<std::size_t> taken_;
 };
 

@@ -78,13 +78,16 @@ public:
         const std::string name = propertyPrefix + field.value;
         pugi::xml_node meta =
             document_.part(document_.package.parts.properties).document_element().child("office:meta");
-        for (pugi::xml_node property : meta.children("meta:user-defined")) {
-            if (name == property.attribute("meta:name").value()) {
-                property.remove_children();
-                property.append_child(pugi::node_pcdata).set_value(mark(Mark::value, slot).c_str());
-                meta.append_move(property); // what is the same in all documents comes first, and is packed once
-                return;
+        if (properties_.empty()) {
+            for (const pugi::xml_node property : meta.children("meta:user-defined")) {
+                properties_.emplace(property.attribute("meta:name").value(), property);
             }
+        }
+        if (const auto known = properties_.find(name); known != properties_.end()) {
+            known->second.remove_children();
+            known->second.append_child(pugi::node_pcdata).set_value(mark(Mark::value, slot).c_str());
+            meta.append_move(known->second); // what is the same in all documents comes first, and is packed once
+            return;
         }
         meta.append_child(pugi::node_pcdata).set_value(mark(Mark::ifThere, slot).c_str());
         pugi::xml_node property = meta.append_child("meta:user-defined");
@@ -414,6 +417,7 @@ private:
     }
 
     DirectDocument& document_;
+    std::map<std::string, pugi::xml_node> properties_; // of the document, by name
     std::map<std::pair<std::string, std::string>, std::string> automatic_; // by family and name
 };
 
