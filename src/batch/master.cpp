@@ -256,10 +256,15 @@ void Master::findChoices() {
 std::string Master::choicesOf(const Known& known, const std::vector<FieldId>& changed) const {
     std::string choices = masterChoices_;
     const FormulaInput input = inputOf(known);
+    std::vector<bool> asked(choices_.size(), false);
     for (const FieldId& field : changed) {
         const auto found = choicesBy_.find(field);
         for (std::size_t i = 0; found != choicesBy_.end() && i < found->second.size(); ++i) {
             const std::size_t choice = found->second[i];
+            if (asked[choice]) {
+                continue;
+            }
+            asked[choice] = true;
             choices[choice] = stands(*choices_[choice].paragraph, *choices_[choice].part, input) ? '1' : '0';
         }
     }
