@@ -11,6 +11,7 @@
 
 #include <boost/json.hpp>
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <exception>
@@ -261,9 +262,15 @@ void Batch::make(const Job& job, Worker& worker) {
             continue;
         }
         {
-            const std::lock_guard lock(office_);
+            std::unique_lock lock(office_, std::defer_lock);
+            if (!task_.office->isShared()) {
+                lock.lock();
+            }
+            const auto begin = std::chrono::steady_clock::now();
             worker.bytes = row.each ? task_.office->fill(task_.document, master_->format(), job.values, ending)
                                     : task_.office->convert(worker.bytes, format, ending);
+            writerMicroseconds_ +=
+                std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin).count();
         }
         writeWholeFile(file, worker.bytes);
         output.ledger->add(job.paths[i], mark);
@@ -278,6 +285,7 @@ BatchSummary Batch::run(const std::function<bool(std::size_t)>& progress) {
     NameRegister names;
     BatchSummary summary;
     written_ = unchanged_ = throughWriter_ = formCount_ = 0;
+    writerMicroseconds_ = 0;
 
     std::mutex mutex; // of what follows
     std::condition_variable changed;
@@ -391,6 +399,7 @@ BatchSummary Batch::run(const std::function<bool(std::size_t)>& progress) {
     summary.unchanged = unchanged_;
     summary.throughWriter = throughWriter_;
     summary.forms = formCount_;
+    summary.writerSeconds = static_cast<double>(writerMicroseconds_) * 1e-6;
     return summary;
 }
 

@@ -16,10 +16,12 @@
 
 namespace zhangfa {
 
-// What only an office can do. Not called by two threads at once.
+// What only an office can do.
 class OfficeWork {
 public:
     virtual ~OfficeWork() = default;
+    // Whether several threads may call it; else they wait for each other.
+    virtual bool isShared() const { return false; }
     // The document (an ODT or DOCX) with these values, in another format where `ending` is another one.
     virtual std::string fill(const std::string& document, PackageFormat format, const Values& values,
                              const std::string& ending) = 0;
@@ -55,6 +57,7 @@ struct BatchSummary {
     std::size_t written = 0, unchanged = 0; // files
     std::size_t throughWriter = 0;          // files that Writer made, rather than the direct engine
     std::size_t forms = 0;                  // masters that Writer made for rows of another form
+    double writerSeconds = 0;               // that these took, one by one
     bool cancelled = false;
 };
 
@@ -101,9 +104,10 @@ private:
     std::set<PackageFormat> formats_; // in which documents are made directly
     Masters others_;                  // of the document itself in other formats
     std::vector<Output> outputs_;
-    std::mutex office_; // guards the office and the forms
+    std::mutex office_; // guards an office that is not shared, and the forms
     std::map<std::string, std::shared_ptr<Masters>> forms_;
     std::atomic<std::size_t> written_{0}, unchanged_{0}, throughWriter_{0}, formCount_{0};
+    std::atomic<std::int64_t> writerMicroseconds_{0};
 };
 
 } // namespace zhangfa

@@ -36,6 +36,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr int mostOffices = 4;        // at a time: each takes some 300 MB
 constexpr std::size_t mostTold = 20; // problems on standard error; all of them are in the table
 
 std::atomic<bool> interrupted{false};
@@ -122,6 +123,14 @@ std::string bytesOfMaster(const Setting& setting, const Library& library, Office
         return office->create(kind.id.value, ending);
     }
     return readAll(call.file);
+}
+
+// Documents a second: 812, 4.3.
+std::string rateOf(std::size_t documents, double seconds) {
+    std::array<char, 32> text{};
+    const double rate = static_cast<double>(documents) / std::max(seconds, 1e-3);
+    std::snprintf(text.data(), text.size(), rate < 10 ? "%.1f" : "%.0f", rate);
+    return text.data();
 }
 
 std::string counted(std::size_t number) { return std::to_string(number); }
@@ -299,7 +308,7 @@ void runBatch(const Setting& setting, const Library& library, OfficePool* office
         done = batch.run([&](std::size_t rows) { return progress(rows); });
         seconds = progress.seconds();
     }
-    const auto rate = static_cast<std::size_t>(static_cast<double>(done.written) / std::max(seconds, 1e-3));
+    const double threads = std::clamp(call.jobs, 1, mostOffices);
     if (call.json) {
         json::array unmatched(plan.unmatched.begin(), plan.unmatched.end());
         writeOut(prettyJsonText(json::object{{"rows", plan.rows},
@@ -310,18 +319,20 @@ void runBatch(const Setting& setting, const Library& library, OfficePool* office
                                              {"forms", done.forms},
                                              {"cancelled", done.cancelled},
                                              {"seconds", std::round(seconds * 1000) / 1000},
+                                             {"writerSeconds", std::round(done.writerSeconds * 1000) / 1000},
                                              {"unmatched", std::move(unmatched)},
                                              {"missing", idsOf(plan.missing)},
                                              {"kept", idsOf(plan.kept)}}));
     } else {
         std::array<char, 32> time{};
         std::snprintf(time.data(), time.size(), "%.1f", seconds);
-        std::string line = setting.texts({"batch.done", {counted(done.written), time.data(), counted(rate)}});
+        std::string line = setting.texts({"batch.done", {counted(done.written), time.data(), rateOf(done.written, seconds)}});
         if (done.unchanged > 0) {
             line += setting.texts({"batch.unchanged", {counted(done.unchanged)}});
         }
         if (done.throughWriter > 0 || done.forms > 0) {
-            line += setting.texts({"batch.by-writer", {counted(done.throughWriter), counted(done.forms)}});
+            line += setting.texts({"batch.by-writer", {counted(done.throughWriter), rateOf(done.throughWriter, done.writerSeconds / threads),
+                                                        counted(done.forms)}});
         }
         writeOut(line + "\n");
     }
@@ -334,7 +345,7 @@ void runBatch(const Setting& setting, const Library& library, OfficePool* office
 
 void makeMany(const Setting& setting, const Library& library) {
     // It is started only where it is needed.
-    OfficePool office(setting, static_cast<unsigned>(std::clamp(setting.call.jobs, 1, 4)));
+    OfficePool office(setting, static_cast<unsigned>(std::clamp(setting.call.jobs, 1, mostOffices)));
     const bool none = setting.office.program.empty();
     try {
         runBatch(setting, library, none ? nullptr : &office);

@@ -18,7 +18,8 @@ public:
     OfficePool(const Setting& setting, unsigned size);
     ~OfficePool() override;
 
-    // Several threads may call them; each waits for an office. An office that dies is started anew once; then
+    bool isShared() const override { return true; } // each call waits for an office
+    // An office that dies is started anew once; then
     // OfficeFailure is thrown.
     std::string fill(const std::string& document, PackageFormat format, const Values& values,
                      const std::string& ending) override;
