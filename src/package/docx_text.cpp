@@ -125,8 +125,8 @@ private:
         } else if (open_.empty()) {
             // ends what began in another paragraph, a table of contents, say
         } else if (kind == "separate") {
+            open_.back().offset = open_.back().result ? open_.back().offset : read_.text.size();
             open_.back().result = true;
-            open_.back().offset = read_.text.size();
         } else if (kind == "end") {
             const Open field = std::move(open_.back());
             open_.pop_back();
