@@ -3,4 +3,5 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 scripts/prepare.sh test
-exec ctest --preset release
+# Each test that needs an office starts its own, in a profile of its own: as many at a time as there are processors.
+exec ctest --preset release --parallel "$(nproc)"
