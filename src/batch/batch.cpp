@@ -1,6 +1,7 @@
 // Many documents of one bound document.
 #include "batch/batch.h"
 
+#include "batch/crew.h"
 #include "batch/ledger.h"
 #include "batch/rows_error.h"
 #include "batch/whole_file.h"
@@ -12,10 +13,6 @@
 #include <boost/json.hpp>
 
 #include <chrono>
-#include <condition_variable>
-#include <deque>
-#include <exception>
-#include <thread>
 
 namespace zhangfa {
 
@@ -287,114 +284,47 @@ BatchSummary Batch::run(const std::function<bool(std::size_t)>& progress) {
     written_ = unchanged_ = throughWriter_ = formCount_ = 0;
     writerMicroseconds_ = 0;
 
-    std::mutex mutex; // of what follows
-    std::condition_variable changed;
-    std::deque<std::vector<Job>> waiting;
-    std::size_t done = 0;
-    bool ended = false;
-    std::exception_ptr failure;
-    const auto work = [&] {
-        Worker worker(task_.level);
-        while (true) {
-            std::vector<Job> jobs;
-            {
-                std::unique_lock lock(mutex);
-                changed.wait(lock, [&] { return !waiting.empty() || ended || failure; });
-                if (waiting.empty() || failure) {
-                    return;
-                }
-                jobs = std::move(waiting.front());
-                waiting.pop_front();
-            }
-            changed.notify_all();
-            try {
-                for (const Job& job : jobs) {
-                    make(job, worker);
-                    const std::lock_guard lock(mutex);
-                    ++done;
-                }
-            } catch (...) {
-                const std::lock_guard lock(mutex);
-                failure = failure ? failure : std::current_exception();
-                changed.notify_all();
-                return;
-            }
-        }
-    };
-    std::vector<std::thread> threads;
-    for (unsigned i = 0; i < task_.jobs && task_.jobs > 1; ++i) {
-        threads.emplace_back(work);
+    std::atomic<std::size_t> done{0};
+    std::atomic<bool> cancelled{false};
+    std::vector<std::unique_ptr<Worker>> workers;
+    for (unsigned i = 0; i < std::max(task_.jobs, 1U); ++i) {
+        workers.push_back(std::make_unique<Worker>(task_.level));
     }
-    Worker own(task_.level);
-    std::vector<Job> jobs;
-    const auto hand = [&] { // to the threads, once enough is together
-        std::unique_lock lock(mutex);
-        changed.wait(lock, [&] { return waiting.size() < 4 * threads.size() || failure; });
-        waiting.push_back(std::move(jobs));
-        jobs.clear();
-        changed.notify_all();
-        return !failure;
+    Crew crew(task_.jobs);
+    const auto goesOn = [&] {
+        cancelled = cancelled || (progress && !progress(done));
+        return !cancelled;
     };
-    try {
-        for (Job job; next(*reader, values, names, job, {});) {
-            if (job.paths.empty() || (job.record.number - 1) % task_.shards != task_.shard - 1) {
-                continue;
-            }
-            ++summary.rows;
-            if (threads.empty()) {
-                make(job, own);
+    auto jobs = std::make_shared<std::vector<Job>>();
+    const auto hand = [&] {
+        const bool handed = crew.hand([this, jobs, &workers, &done, &cancelled](std::size_t thread) {
+            for (std::size_t i = 0; i < jobs->size() && !cancelled; ++i) {
+                make((*jobs)[i], *workers[thread]);
                 ++done;
-            } else {
-                jobs.push_back(std::move(job));
-                job = {};
-                if (jobs.size() == chunk && !hand()) {
-                    break;
-                }
             }
-            std::size_t soFar = 0;
-            {
-                const std::lock_guard lock(mutex);
-                soFar = done;
-            }
-            if (progress && !progress(soFar)) {
-                summary.cancelled = true;
-                break;
-            }
+        });
+        jobs = std::make_shared<std::vector<Job>>();
+        return handed;
+    };
+    const std::size_t atOnce = task_.jobs > 1 ? chunk : 1;
+    for (Job job; next(*reader, values, names, job, {});) {
+        if (job.paths.empty() || (job.record.number - 1) % task_.shards != task_.shard - 1) {
+            continue;
         }
-        if (!jobs.empty() && !summary.cancelled) {
-            hand();
-        }
-    } catch (...) {
-        const std::lock_guard lock(mutex);
-        failure = failure ? failure : std::current_exception();
-    }
-    {
-        std::unique_lock lock(mutex);
-        if (summary.cancelled) {
-            waiting.clear();
-        }
-        ended = true;
-        changed.notify_all();
-        while (!threads.empty() && !failure && !(waiting.empty() && done >= summary.rows)) {
-            changed.wait_for(lock, std::chrono::milliseconds(100));
-            const std::size_t soFar = done;
-            lock.unlock();
-            if (progress && !summary.cancelled && !progress(soFar)) {
-                summary.cancelled = true;
-            }
-            lock.lock();
-            if (summary.cancelled) {
-                waiting.clear();
-                break;
-            }
+        ++summary.rows;
+        jobs->push_back(std::move(job));
+        job = {};
+        if ((jobs->size() == atOnce && !hand()) || !goesOn()) {
+            break;
         }
     }
-    for (std::thread& thread : threads) {
-        thread.join();
+    if (!jobs->empty()) {
+        hand();
     }
-    if (failure) {
-        std::rethrow_exception(failure);
+    while (!crew.rests(std::chrono::milliseconds(100)) && goesOn()) {
     }
+    crew.finish();
+    summary.cancelled = cancelled;
     summary.written = written_;
     summary.unchanged = unchanged_;
     summary.throughWriter = throughWriter_;

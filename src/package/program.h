@@ -5,7 +5,6 @@
 #include "zip_writer.h"
 
 #include "core/edits.h"
-#include "core/signature.h"
 
 #include <cstdint>
 #include <memory>
