@@ -8,6 +8,7 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
+#include <charconv>
 #include <iostream>
 #include <sstream>
 
@@ -163,6 +164,56 @@ private:
         CLI::App* final = verb(app_, "final", Verb::makeFinal);
         file(final);
         output(final);
+        addBatch();
+    }
+
+    void addBatch() {
+        CLI::App* batch = verb(app_, "batch", Verb::batch);
+        batch->add_option("KIND|FILE", call_.file, texts_("cli.option.batch-file"))->required();
+        batch->add_option("--data", call_.rows, texts_("cli.option.data"))->required()->type_name("ROWS");
+        batch->add_option("--sheet", call_.sheet, texts_("cli.option.sheet"))->type_name("NAME");
+        batch->add_option("-o,--output", call_.patterns, texts_("cli.option.batch-output"))
+            ->required()
+            ->type_name("PATTERN")
+            ->expected(1, -1)
+            ->take_all();
+        batch->add_option("--mapping", call_.mapping, texts_("cli.option.mapping"))->type_name("M.json");
+        batch->add_option("--save-mapping", call_.saveMapping, texts_("cli.option.save-mapping"))->type_name("M.json");
+        batch->add_option("--problems", call_.problems, texts_("cli.option.problems"))->type_name("P.csv");
+        constexpr int mostJobs = 64, mostLevel = 12;
+        number(batch->add_option("--jobs", call_.jobs, texts_("cli.option.jobs"))->type_name("N"), mostJobs);
+        number(batch->add_option("--level", call_.level, texts_("cli.option.level"))->type_name("N"), mostLevel);
+        batch
+            ->add_option_function<std::string>(
+                "--shard", [this](const std::string& text) { call_.shard = *shardOf(text); },
+                texts_("cli.option.shard"))
+            ->type_name("K/N")
+            ->check(
+                [this](const std::string& text) { return shardOf(text) ? std::string() : texts_("cli.usage.shard"); });
+        batch->add_flag("--keep-going", call_.keepGoing, texts_("cli.option.keep-going"));
+        batch->add_flag("--numbered", call_.numbered, texts_("cli.option.numbered"));
+        batch->add_flag("--resume", call_.resume, texts_("cli.option.resume"));
+        batch->add_flag("--no-office", call_.withoutOffice, texts_("cli.option.no-office"));
+        batch->add_flag("--json", call_.json, texts_("cli.option.batch-json"));
+        office(batch);
+    }
+
+    static std::optional<std::pair<std::size_t, std::size_t>> shardOf(const std::string& text) {
+        std::pair<std::size_t, std::size_t> shard;
+        const char* end = text.data() + text.size();
+        const auto first = std::from_chars(text.data(), end, shard.first);
+        const bool slash = first.ec == std::errc() && first.ptr != end && *first.ptr == '/';
+        const bool whole = slash && std::from_chars(first.ptr + 1, end, shard.second).ptr == end;
+        return whole && shard.first >= 1 && shard.first <= shard.second ? std::optional(shard) : std::nullopt;
+    }
+
+    void number(CLI::Option* option, int most) {
+        option->check([this, most](const std::string& text) {
+            int number = 0;
+            const char* end = text.data() + text.size();
+            const bool right = std::from_chars(text.data(), end, number).ptr == end && number >= 1 && number <= most;
+            return right ? std::string() : texts_({"cli.usage.number", {"1", std::to_string(most)}});
+        });
     }
 
     CLI::App* verb(CLI::App& parent, const char* name, Verb verb, const std::string& about = {}) {
@@ -234,7 +285,7 @@ std::variant<Call, int> readArguments(int argc, char** argv, const Texts& texts)
     Grammar grammar(texts, call);
     try {
         grammar.app().parse(argc, argv);
-        if ((call.file == "-") + (call.valuesFile == "-") + (call.last == "-") > 1) {
+        if ((call.file == "-") + (call.valuesFile == "-") + (call.last == "-") + (call.rows == "-") > 1) {
             refuseInput({"cli.usage.stdin-twice", {}});
         }
         if (call.verb == Verb::check && !call.output.empty() && !call.fix && !call.comments) {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace zhangfa {
@@ -22,6 +23,7 @@ enum class Verb {
     move,
     remove,
     makeFinal,
+    batch,
     templateCheck
 };
 
@@ -48,9 +50,17 @@ struct Call {
     bool stageInTitle = false;                        // new, fill: and it stands behind the title
     std::string failOn = "warning";                   // check: hint, warning, error or never
     std::string section;                              // insert, move, remove
-    std::optional<std::size_t> after; // insert, move: 1-based number of a body paragraph; tables do not count
-    std::optional<int> steps;         // move: past so many sections, down where positive
-    std::string output;               // "-": standard output
+    std::optional<std::size_t> after;  // insert, move: 1-based number of a body paragraph; tables do not count
+    std::optional<int> steps;          // move: past so many sections, down where positive
+    std::string output;                // "-": standard output
+    std::string rows;                  // batch: what the rows are read from; "-": standard input
+    std::string sheet;                 // batch: of a spreadsheet; empty: the first one
+    std::vector<std::string> patterns; // batch: how the documents are named
+    std::string mapping, saveMapping;  // batch: files; empty: none
+    std::string problems;              // batch: a file for what is wrong; empty: none
+    int jobs = 1, level = 1;           // batch
+    std::pair<std::size_t, std::size_t> shard{1, 1};                                 // batch: which of how many
+    bool resume = false, keepGoing = false, numbered = false, withoutOffice = false; // batch
     bool json = false;
     std::string office; // empty: found as installation.h says
     int timeout = 300;  // seconds for the whole run

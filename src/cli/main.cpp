@@ -1,5 +1,6 @@
 // The command `zhangfa`: what a user asked, done, or told why not; the exit status says which.
 #include "cli/arguments.h"
+#include "cli/batch_verb.h"
 #include "cli/library_verbs.h"
 #include "cli/office_verbs.h"
 #include "cli/resources.h"
@@ -11,6 +12,21 @@
 
 namespace zhangfa {
 namespace {
+
+// Many documents can be made without one, as a rule.
+Installation officeFor(const Call& call) {
+    if (call.withoutOffice) {
+        return {{}, true};
+    }
+    try {
+        return findOffice(call.office);
+    } catch (const OfficeFailure&) {
+        if (call.verb != Verb::batch || !call.office.empty()) {
+            throw;
+        }
+        return {{}, true};
+    }
+}
 
 Status carryOut(const Call& call, const Resources& resources, const Texts& texts, char** argv) {
     if (call.verb == Verb::templateCheck) {
@@ -31,8 +47,12 @@ Status carryOut(const Call& call, const Resources& resources, const Texts& texts
         }
         return Status::done;
     }
-    const Setting setting{call, resources, texts, userLanguage(), findOffice(call.office)};
+    const Setting setting{call, resources, texts, userLanguage(), officeFor(call)};
     useLibrariesOf(setting.office, argv);
+    if (call.verb == Verb::batch) {
+        makeMany(setting, openLibrary(resources, texts));
+        return Status::done;
+    }
     switch (call.verb) {
     case Verb::create:
         makeReport(setting, openLibrary(resources, texts));

@@ -9,6 +9,7 @@
 #include "cli/values_file.h"
 #include "cli/writer.h"
 #include "core/json_text.h"
+#include "core/outline_json.h"
 #include "core/snapshot_json.h"
 #include "core/state.h"
 #include "uno/strings.h"
@@ -77,12 +78,10 @@ Snapshot snapshotOf(const Writer& writer) {
 // The element that is the body's paragraph of that number, counted without the tables.
 std::size_t elementOf(const Writer& writer, std::size_t paragraph) {
     const Snapshot snapshot = snapshotOf(writer);
-    std::size_t count = 0;
-    for (std::size_t element = 0; element < snapshot.body.size(); ++element) {
-        if (!snapshot.body[element].table && ++count == paragraph) {
-            return element;
-        }
+    if (const auto element = elementOfParagraph(snapshot, paragraph)) {
+        return *element;
     }
+    const auto count = std::ranges::count_if(snapshot.body, [](const BodyElement& element) { return !element.table; });
     refuseInput({"cli.no-such-paragraph", {std::to_string(paragraph), std::to_string(count)}});
 }
 

@@ -128,11 +128,12 @@ EarlierReport readEarlier(const Library& library, const Snapshot& snapshot) {
     }
     std::sort(ordered.begin(), ordered.end(), [](const auto& one, const auto& two) { return one.first < two.first; });
     const std::vector<ValueProposal> period = earlier.proposals; // what the title says of it counts
-    for (auto& [place, proposal] : ordered) {
-        if (std::any_of(period.begin(), period.end(), [&](const auto& any) { return any.field == proposal.field; })) {
+    for (auto& entry : ordered) {
+        ValueProposal& each = entry.second;
+        if (std::any_of(period.begin(), period.end(), [&](const auto& any) { return any.field == each.field; })) {
             continue;
         }
-        earlier.proposals.push_back(std::move(proposal));
+        earlier.proposals.push_back(std::move(each));
     }
     return earlier;
 }

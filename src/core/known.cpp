@@ -26,8 +26,6 @@ std::string spanOf(const Values& values) {
     return span != values.end() && span->second.is_string() ? std::string(span->second.get_string()) : std::string();
 }
 
-FormulaInput inputOf(const Known& known) { return {known.now, known.last, comparedPeriod(known.now, known.last)}; }
-
 // Each after those it needs; a circle, which only a broken document can bring, ends where it closes.
 class Computation {
 public:
@@ -104,14 +102,20 @@ std::string comparedPeriod(const Values& now, const Values& last) {
     return std::to_string(*before) + (whole ? "年" : spanBefore);
 }
 
+FormulaInput inputOf(const Known& known) { return {known.now, known.last, comparedPeriod(known.now, known.last)}; }
+
 bool stands(const SectionParagraph& paragraph, const TextPart& part, const Known& known) {
+    return stands(paragraph, part, inputOf(known));
+}
+
+bool stands(const SectionParagraph& paragraph, const TextPart& part, const FormulaInput& input) {
     const auto first = paragraph.content.begin() + static_cast<std::ptrdiff_t>(part.first);
     const bool filled = std::all_of(first, first + static_cast<std::ptrdiff_t>(part.count), [&](const Inline& piece) {
         const auto* reference = std::get_if<FieldReference>(&piece);
-        const auto value = reference != nullptr ? known.now.find(reference->field) : known.now.end();
-        return reference == nullptr || (value != known.now.end() && !isEmptyValue(value->second));
+        const auto value = reference != nullptr ? input.now.find(reference->field) : input.now.end();
+        return reference == nullptr || (value != input.now.end() && !isEmptyValue(value->second));
     });
-    return filled && (!part.when || holds(*part.when, inputOf(known)));
+    return filled && (!part.when || holds(*part.when, input));
 }
 
 std::vector<Inline> standingContent(const SectionParagraph& paragraph, const Known& known) {

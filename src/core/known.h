@@ -29,6 +29,9 @@ std::string comparedPeriod(const Values& now, const Values& last);
 
 // Whether a part stands: its condition holds and all its fields have values.
 bool stands(const SectionParagraph& paragraph, const TextPart& part, const Known& known);
+// The same, where many are asked of what is known.
+FormulaInput inputOf(const Known& known);
+bool stands(const SectionParagraph& paragraph, const TextPart& part, const FormulaInput& input);
 
 // The paragraph without the parts that do not stand; nothing where it is left empty.
 std::vector<Inline> standingContent(const SectionParagraph& paragraph, const Known& known);

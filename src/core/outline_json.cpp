@@ -103,4 +103,14 @@ json::array partItems(const std::vector<DocumentPart>& parts, const Library& lib
     return items;
 }
 
+std::optional<std::size_t> elementOfParagraph(const Snapshot& snapshot, std::size_t number) {
+    std::size_t count = 0;
+    for (std::size_t element = 0; element < snapshot.body.size(); ++element) {
+        if (!snapshot.body[element].table && ++count == number) {
+            return element;
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace zhangfa

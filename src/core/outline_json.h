@@ -5,6 +5,8 @@
 
 #include <boost/json/value.hpp>
 
+#include <optional>
+
 namespace zhangfa {
 
 // {"paragraphs", "numbering", "items"}; the outline must be that of the snapshot. An item has "paragraph", "role",
@@ -17,5 +19,8 @@ boost::json::object toJson(const Outline& outline, const Snapshot& snapshot);
 // Items that stand outside the body, each with its "part"; "paragraph" counts inside it. Only parts with a list of
 // headings have any: a number alone in a cell numbers a row.
 boost::json::array partItems(const std::vector<DocumentPart>& parts, const Library& library);
+
+// Which element of the body is its paragraph of that number, from 1; tables do not count. Nothing where there are not so many.
+std::optional<std::size_t> elementOfParagraph(const Snapshot& snapshot, std::size_t number);
 
 } // namespace zhangfa

@@ -45,15 +45,6 @@ boost::json::value valueIn(const Values& values, const FieldId& id) {
     return found != values.end() ? found->second : boost::json::value();
 }
 
-// What somebody gave instead of the computed value: now, or at some time before.
-bool isGiven(const Field& field, const Values& before, const Values& followed, const Values& now) {
-    const boost::json::value here = valueIn(now, field.id), was = valueIn(before, field.id);
-    if (isEmptyValue(here)) {
-        return false;
-    }
-    return !sameValue(field, here, was) || !sameValue(field, was, valueIn(followed, field.id));
-}
-
 // Of fields that come into the text and have no property yet.
 Edits newProperties(const Library& library, const Snapshot& snapshot, const Edits& parts) {
     SetProperties set;
@@ -104,31 +95,47 @@ Edits planSourcesTable(const Library& library, const Report& report, const Snaps
 
 } // namespace
 
+ComputedValues::ComputedValues(const Report& report, Values values, const Values& last)
+    : fields_(computedFields(report)), was_(std::move(values)) {
+    if (!fields_.empty()) {
+        Values inputs = was_;
+        eraseValues(inputs, fields_);
+        followed_ = withComputed(fields_, std::move(inputs), last).now;
+    }
+}
+
+// Now, or at some time before.
+bool ComputedValues::isGiven(const Field& field, const Values& now) const {
+    const boost::json::value here = valueIn(now, field.id), was = valueIn(was_, field.id);
+    if (isEmptyValue(here)) {
+        return false;
+    }
+    return !sameValue(field, here, was) || !sameValue(field, was, valueIn(followed_, field.id));
+}
+
+Known ComputedValues::after(Known known) const {
+    std::vector<const Field*> open;
+    for (const Field* field : fields_) {
+        if (!isGiven(*field, known.now)) {
+            open.push_back(field);
+        }
+    }
+    eraseValues(known.now, open);
+    return open.empty() ? std::move(known) : withComputed(open, std::move(known.now), std::move(known.last));
+}
+
 Edits planSettle(const Library& library, const Snapshot& before, const Snapshot& after) {
     const Report report = readReport(after, library);
-    const std::vector<const Field*> computed = computedFields(report);
-    const Values last = readLast(after.properties);
-    Values now = readValues(report, after);
+    Known known{readValues(report, after), readLast(after.properties)};
 
     Edits edits;
-    if (!computed.empty()) {
-        const Values was = valuesOf(library, before);
-        Values inputs = was;
-        eraseValues(inputs, computed);
-        const Values followed = withComputed(computed, std::move(inputs), readLast(before.properties)).now;
-        std::vector<const Field*> open;
-        for (const Field* field : computed) {
-            if (!isGiven(*field, was, followed, now)) {
-                open.push_back(field);
-            }
-        }
-        eraseValues(now, open);
-        now = withComputed(open, std::move(now), last).now;
-    }
-    Known known{std::move(now), last};
-
     SetProperties set;
-    for (const Field* field : computed) {
+    if (std::ranges::any_of(report.fields, [](const Field& field) { return field.compute.has_value(); })) {
+        const ComputedValues computed(report, valuesOf(library, before), readLast(before.properties));
+        known = computed.after(std::move(known));
+    }
+
+    for (const Field* field : computedFields(report)) {
         const std::string name = propertyPrefix + field->id.value;
         const boost::json::value value = valueIn(known.now, field->id);
         const std::string text = isEmptyValue(value) ? unfilledMark(field->title) : shownValue(*field, value);

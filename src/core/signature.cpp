@@ -28,6 +28,13 @@ bool isSealed(const Library& library, const Snapshot& snapshot) {
     return kind == nullptr || kind->sealed;
 }
 
+bool same(const PlaceSignature& one, const PlaceSignature& other) {
+    return std::tie(one.names, one.date, one.sealed, one.format.id) ==
+           std::tie(other.names, other.date, other.sealed, other.format.id);
+}
+
+} // namespace
+
 PlaceSignature signatureOf(const Library& library, const Snapshot& snapshot) {
     PlaceSignature signature{{}, {}, isSealed(library, snapshot), library.format(propertyOf(snapshot, formatProperty))};
     for (const BodyElement& element : snapshot.body) {
@@ -43,13 +50,6 @@ PlaceSignature signatureOf(const Library& library, const Snapshot& snapshot) {
     }
     return signature;
 }
-
-bool same(const PlaceSignature& one, const PlaceSignature& other) {
-    return std::tie(one.names, one.date, one.sealed, one.format.id) ==
-           std::tie(other.names, other.date, other.sealed, other.format.id);
-}
-
-} // namespace
 
 double widthOf(std::string_view text, const Format& format, double half) {
     const double points = format.style(FormatRole::signature).points, spacing = format.page.spacing;

@@ -35,6 +35,9 @@ double widthOf(std::string_view text, const Format& format, double half);
 // is longer stands that far from the right, and names begin two characters before it.
 SignaturePlaces placeSignature(const PlaceSignature& signature, double half);
 
+// What the document's signature block says.
+PlaceSignature signatureOf(const Library& library, const Snapshot& snapshot);
+
 // For a document that Zhangfa made: what is to be done for its signature to stand right, if that differs from what
 // was to be done before.
 Edits planSignature(const Library& library, const Snapshot& before, const Snapshot& after);

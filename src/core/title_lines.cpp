@@ -108,6 +108,8 @@ Broken brokenIn(const std::vector<Piece>& pieces, double measure) {
     return broken;
 }
 
+} // namespace
+
 std::vector<PlaceTitle> titlesOf(const Library& library, const Snapshot& snapshot) {
     const auto format = snapshot.properties.find(formatProperty);
     std::vector<PlaceTitle> titles;
@@ -130,8 +132,6 @@ std::vector<PlaceTitle> titlesOf(const Library& library, const Snapshot& snapsho
     }
     return titles;
 }
-
-} // namespace
 
 double titleIndent(const PlaceTitle& title, double half) {
     const double em = title.format.style(FormatRole::title).points * millimetresAPoint;

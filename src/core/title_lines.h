@@ -13,6 +13,9 @@ namespace zhangfa {
 inline constexpr const char* titleStyle = "Title";
 inline constexpr const char* issuedTitleStyle = "Zhangfa Issued Title";
 
+// The first title of each style.
+std::vector<PlaceTitle> titlesOf(const Library& library, const Snapshot& snapshot);
+
 // Indents of both sides, in millimetres; 0 for a title of one line, or one that somebody broke by hand. Figures and
 // Latin letters are `half` em wide.
 double titleIndent(const PlaceTitle& title, double half);

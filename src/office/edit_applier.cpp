@@ -25,6 +25,7 @@
 
 #include <map>
 #include <numeric>
+#include <stdexcept>
 #include <optional>
 #include <set>
 #include <span>
@@ -336,7 +337,12 @@ void apply(const Document& document, const Edits& edits, const std::string& titl
             }
         };
         carryOut(edits);
+        constexpr int mostRounds = 1000; // what follows comes to rest after a few; a fault in it must not hang Writer
+        int rounds = 0;
         for (Edits more = then ? then() : Edits(); !more.empty(); more = then()) {
+            if (++rounds > mostRounds) {
+                throw std::logic_error("what follows from a change does not come to rest");
+            }
             carryOut(more);
         }
         if (finish) {

@@ -1,6 +1,7 @@
 // Requests and answers of 排版 (core/plan_format.h), as the public API has them.
 #include "office/format_requests.h"
 
+#include "core/outline_json.h"
 #include "core/report.h"
 #include "core/utf8.h"
 #include "office/exchanged_pages.h"
@@ -15,17 +16,6 @@ namespace zhangfa {
 namespace json = boost::json;
 
 namespace {
-
-// Which element is the body's paragraph of that number; tables do not count.
-std::size_t elementOf(const Snapshot& snapshot, std::size_t paragraph) {
-    std::size_t count = 0;
-    for (std::size_t element = 0; element < snapshot.body.size(); ++element) {
-        if (!snapshot.body[element].table && ++count == paragraph) {
-            return element;
-        }
-    }
-    return snapshot.body.size();
-}
 
 std::optional<std::size_t> numberIn(const json::object& object, const char* key) {
     const auto* value = object.if_contains(key);
@@ -74,7 +64,7 @@ FormatRequest formatRequest(const json::object& request, const Snapshot& snapsho
         if (role == nullptr || !role->is_string() || (!element && !paragraph)) {
             refuse("request.missing", {"roles"});
         }
-        wanted.roles[element ? *element : elementOf(snapshot, *paragraph)] = std::string(role->as_string());
+        wanted.roles[element ? *element : elementOfParagraph(snapshot, *paragraph).value_or(snapshot.body.size())] = std::string(role->as_string());
     }
     return wanted;
 }

@@ -378,6 +378,54 @@ SaveSectionRequest saveSectionRequest(const std::string& text) {
     return wanted;
 }
 
+CellsRequest readCellsRequest(const std::string& text) {
+    const auto request = parseRequest(text);
+    CellsRequest wanted{stringOf(request, "url"), std::nullopt, {}};
+    if (const auto* sheet = request.if_contains("sheet"); sheet != nullptr && !sheet->is_null()) {
+        wanted.sheet = stringOf(request, "sheet");
+    }
+    return wanted;
+}
+
+namespace {
+
+Cell cellIn(const json::value& value) {
+    if (value.is_string()) {
+        return std::string(value.get_string());
+    }
+    if (!value.is_null() && !value.is_number()) {
+        refuse("request.missing", {"cells"});
+    }
+    return value.is_null() ? Cell() : Cell(value.to_number<double>());
+}
+
+const json::array& arrayIn(const json::value* value, const char* name) {
+    if (value == nullptr || !value->is_array()) {
+        refuse("request.missing", {name});
+    }
+    return value->get_array();
+}
+
+} // namespace
+
+CellsRequest writeCellsRequest(const std::string& text) {
+    const auto request = parseRequest(text);
+    CellsRequest wanted{stringOf(request, "url"), std::nullopt, {}};
+    for (const json::value& sheet : arrayIn(request.if_contains("sheets"), "sheets")) {
+        if (!sheet.is_object()) {
+            refuse("request.missing", {"sheets"});
+        }
+        CellSheet& made = wanted.sheets.emplace_back(CellSheet{stringOf(sheet.get_object(), "name"), {}});
+        for (const json::value& row : arrayIn(sheet.get_object().if_contains("cells"), "cells")) {
+            auto& cells = made.cells.emplace_back();
+            for (const json::value& cell : arrayIn(&row, "cells")) {
+                cells.push_back(cellIn(cell));
+            }
+        }
+    }
+    return wanted;
+}
+
 RepairRequest repairRequest(const std::string& text) {
     const auto request = parseRequest(text);
     const auto kind = repairKindOf(stringOf(request, "kind"));

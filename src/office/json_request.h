@@ -10,6 +10,7 @@
 #include "core/stage.h"
 #include "core/values.h"
 #include "office/profiles.h"
+#include "office/spreadsheet_files.h"
 
 #include <map>
 #include <optional>
@@ -98,6 +99,14 @@ struct SheetRequest {
     TitleMatches matches;
 };
 SheetRequest sheetRequest(const std::string& json);
+
+struct CellsRequest {
+    std::string url;
+    std::optional<std::string> sheet; // to read
+    std::vector<CellSheet> sheets;    // to write
+};
+CellsRequest readCellsRequest(const std::string& json);
+CellsRequest writeCellsRequest(const std::string& json);
 
 // A text that must be there.
 std::string requestedText(const boost::json::object& request, const char* key);

@@ -501,6 +501,31 @@ public:
         });
     }
 
+    OUString SAL_CALL readCells(const OUString& request) override {
+        return guarded([&] {
+            const CellsRequest wanted = readCellsRequest(toUtf8(request));
+            json::array sheets;
+            for (const Sheet& sheet : zhangfa::readCells(context_, wanted.url, wanted.sheet)) {
+                json::array rows;
+                for (const std::vector<std::string>& row : sheet.cells) {
+                    rows.emplace_back(json::array(row.begin(), row.end()));
+                }
+                sheets.push_back(json::object{{"name", sheet.name},
+                                              {"row", sheet.firstRow},
+                                              {"column", sheet.firstColumn},
+                                              {"cells", std::move(rows)}});
+            }
+            return text(json::object{{"sheets", std::move(sheets)}});
+        });
+    }
+
+    void SAL_CALL writeCells(const OUString& request) override {
+        guarded([&] {
+            const CellsRequest wanted = writeCellsRequest(toUtf8(request));
+            zhangfa::writeCells(context_, wanted.url, wanted.sheets);
+        });
+    }
+
     OUString SAL_CALL takeLast(const Model& model, const OUString& request) override {
         return guarded([&] {
             const Document document = editable(model);

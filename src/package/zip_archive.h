@@ -20,8 +20,9 @@ struct ZipEntry {
 // An archive in memory. Everything the directory says is checked before it is believed.
 class ZipArchive {
 public:
-    // Throws PackageError where it is no archive, is cut off, spans several files, or has an entry that is encrypted, packed
-    // otherwise than by deflate, outside the file, on top of another one, twice there, or has a name that leaves the folder.
+    // Throws PackageError where it is no archive, is cut off, spans several files, or has an entry that is encrypted,
+    // packed otherwise than by deflate, outside the file, on top of another one, twice there, or has a name that leaves
+    // the folder.
     explicit ZipArchive(std::string bytes);
     ZipArchive(const ZipArchive&) = delete;
     ZipArchive& operator=(const ZipArchive&) = delete;
@@ -32,7 +33,8 @@ public:
     // Throws PackageError where bytes, size or checksum are wrong, or it is larger than `limit` bytes.
     std::string unpack(const ZipEntry& entry, std::size_t limit = largestPart) const;
 
-    static constexpr std::size_t largestPart = 100'000'000; // bytes
+    static constexpr std::size_t largestPart = 100'000'000;    // bytes
+    static constexpr std::size_t largestTotal = 1'000'000'000; // bytes of all entries, unpacked
     static constexpr std::size_t mostEntries = 20'000;
 
 private:

@@ -176,5 +176,67 @@ TEST_F(Spreadsheets, WhatCannotBeReadOrWrittenIsSaid) {
               "request.unknown-field");
 }
 
+// ---- Cells, without fields and documents --------------------------------------------------------------------------
+
+constexpr const char* someCells = R"([
+  {"name": "汇总", "cells": [["单位", "次数", "比例", "编号"], ["白鹭镇", 12, 0.1, "007"], ["青石乡", null, -3.25, "=1+1"], ["", null, null, "一\n二"]]},
+  {"name": "催报", "cells": []},
+  {"name": "催报", "cells": [["名称"], ["黄岭街道"]]}])";
+
+TEST_F(Spreadsheets, CellsGoOutAndComeBack) {
+    for (const char* name : {"cells.ods", "cells.xlsx", "cells.xls", "cells.csv"}) {
+        const json::object request{{"url", url(name)}, {"sheets", json::parse(someCells)}};
+        api()->writeCells(fromUtf8(json::serialize(request)));
+        const json::value read = parse(api()->readCells(fromUtf8(json::serialize(json::object{{"url", url(name)}}))));
+        const bool several = std::string_view(name) != "cells.csv";
+        ASSERT_EQ(read.at("sheets").as_array().size(), several ? 3U : 1U) << name;
+        const json::value& first = read.at("sheets").as_array()[0];
+        EXPECT_EQ(first.at("row").as_int64(), 0) << name;
+        EXPECT_EQ(json::serialize(first.at("cells").as_array()[1]), R"(["白鹭镇","12","0.1","007"])") << name;
+        EXPECT_EQ(json::serialize(first.at("cells").as_array()[2]), R"(["青石乡","","-3.25","=1+1"])") << name;
+        EXPECT_EQ(json::serialize(first.at("cells").as_array()[3]), R"(["","","","一\n二"])") << name;
+        if (several) {
+            EXPECT_EQ(first.at("name").as_string(), "汇总");
+            EXPECT_EQ(json::serialize(read.at("sheets").as_array()[2].at("cells")), R"([["名称"],["黄岭街道"]])");
+            const std::string second(read.at("sheets").as_array()[2].at("name").as_string());
+            const json::value only =
+                parse(api()->readCells(fromUtf8(json::serialize(json::object{{"url", url(name)}, {"sheet", second}}))));
+            EXPECT_EQ(only.at("sheets").as_array().size(), 1U) << second;
+        }
+    }
+}
+
+TEST_F(Spreadsheets, MoreRowsThanAFormHas) {
+    json::array rows{json::array{"单位", "次数"}};
+    for (int i = 0; i < 6'000; ++i) {
+        rows.push_back(json::array{"单位" + std::to_string(i), i});
+    }
+    const json::object request{{"url", url("many.xlsx")}, {"sheets", {{{"name", "表"}, {"cells", std::move(rows)}}}}};
+    api()->writeCells(fromUtf8(json::serialize(request)));
+    const json::value read =
+        parse(api()->readCells(fromUtf8(json::serialize(json::object{{"url", url("many.xlsx")}}))));
+    const json::array& cells = read.at("sheets").as_array()[0].at("cells").as_array();
+    ASSERT_EQ(cells.size(), 6'001U);
+    EXPECT_EQ(json::serialize(cells.back()), R"(["单位5999","5999"])");
+}
+
+TEST_F(Spreadsheets, CellsThatCannotBeAreRefused) {
+    const auto write = [&](const std::string& name, json::value sheets) {
+        const json::object request{{"url", url(name)}, {"sheets", std::move(sheets)}};
+        return refusal([&] { api()->writeCells(fromUtf8(json::serialize(request))); });
+    };
+    EXPECT_EQ(write("a.pdf", json::parse(someCells)), "sheet.unknown-format");
+    EXPECT_EQ(write("a.ods", json::parse(R"([{"name": "a", "cells": [[true]]}])")), "request.missing");
+    EXPECT_EQ(write("a.ods", json::parse(R"([{"name": "a"}])")), "request.missing");
+    EXPECT_EQ(write("a.xls", json::array{json::object{{"name", "a"}, {"cells", {json::array(257, "x")}}}}),
+              "sheet.too-large");
+    const auto read = [&](const json::object& request) {
+        return refusal([&] { api()->readCells(fromUtf8(json::serialize(request))); });
+    };
+    EXPECT_NE(read({{"url", url("missing.ods")}}), "");
+    EXPECT_EQ(write("there.ods", json::parse(someCells)), "");
+    EXPECT_EQ(read({{"url", url("there.ods")}, {"sheet", "无"}}), "sheet.no-such-sheet");
+}
+
 } // namespace
 } // namespace zhangfa

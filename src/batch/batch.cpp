@@ -1,0 +1,406 @@
+// Many documents of one bound document.
+#include "batch/batch.h"
+
+#include "batch/ledger.h"
+#include "batch/rows_error.h"
+#include "batch/whole_file.h"
+
+#include "core/compose.h"
+#include "core/json_text.h"
+#include "core/official_parts.h"
+
+#include <boost/json.hpp>
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <thread>
+
+namespace zhangfa {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t mostForms = 64; // masters of other forms that are kept at a time
+constexpr std::size_t chunk = 32;     // rows that a thread takes at once
+
+std::map<std::string, std::string> sectionTitles(const Report& report) {
+    std::map<std::string, std::string> titles;
+    for (const ReportSection& section : report.sections) {
+        titles.emplace(section.id.value, section.title);
+    }
+    return titles;
+}
+
+const char* endingOf(PackageFormat format) { return format == PackageFormat::docx ? "docx" : "odt"; }
+
+std::string jsonOf(const Values& values) {
+    boost::json::object object;
+    for (const auto& [id, value] : values) {
+        object[id.value] = value;
+    }
+    return jsonText(object);
+}
+
+} // namespace
+
+struct Batch::Job {
+    RowRecord record;
+    Values values;
+    std::vector<std::string> paths; // by outputs; below their patterns' folders
+};
+
+struct Batch::Worker {
+    explicit Worker(int level) : deflater(level) {}
+    Deflater deflater;
+    Master::Buffers buffers;
+    Master::Scratch scratch;
+    std::string bytes;
+};
+
+Batch::~Batch() = default;
+
+Batch::Batch(BatchTask task) : task_(std::move(task)) {
+    master_ = std::make_unique<Master>(*task_.library, task_.document, task_.level);
+    fields_ = master_->allFields();
+    const ColumnMatcher matcher({fields_, sectionTitles(master_->report()), {}});
+    std::vector<Problem> problems;
+    for (const std::string& text : task_.patterns) {
+        if (auto pattern = NamePattern::parse(text, matcher, true, problems)) {
+            const bool direct = pattern->ending() == "odt" || pattern->ending() == "docx";
+            auto ledger =
+                std::make_unique<Ledger>(pattern->folder().empty() ? fs::path(".") : fs::path(pattern->folder()));
+            outputs_.push_back({std::move(*pattern), direct, std::move(ledger)});
+        }
+    }
+    if (!problems.empty()) {
+        throw RowsError(problems.front());
+    }
+    for (const Output& output : outputs_) {
+        const PackageFormat format = formatOf(output);
+        if (task_.office == nullptr && (!output.direct || format != master_->format())) {
+            throw PackageError({"batch.format-needs-writer", {output.pattern.ending()}});
+        }
+        formats_.insert(format);
+        if (format != master_->format() && !others_.contains(format)) {
+            std::string converted = task_.office->convert(task_.document, master_->format(), endingOf(format));
+            others_.emplace(format, std::make_unique<Master>(*task_.library, std::move(converted), task_.level));
+        }
+    }
+}
+
+PackageFormat Batch::formatOf(const Output& output) const {
+    return !output.direct                      ? master_->format()
+           : output.pattern.ending() == "docx" ? PackageFormat::docx
+                                               : PackageFormat::odt;
+}
+
+RowValueReader Batch::valueReader(RowReader& reader, BatchPlan* plan) const {
+    const ColumnMatcher matcher({fields_, sectionTitles(master_->report()), task_.mapping});
+    if (reader.format() != RowFormat::csv) {
+        return RowValueReader(matcher);
+    }
+    const MatchedColumns matched = matchColumns(matcher, reader.columns(), reader.heading());
+    if (plan != nullptr) {
+        plan->unmatched = matched.unmatched;
+        for (const auto* fields : {&matched.missing, &matched.notGiven}) {
+            for (const Field* field : *fields) {
+                const auto value = master_->values().find(field->id);
+                const bool filled = value != master_->values().end() && !isEmptyValue(value->second);
+                if (filled && !field->compute) {
+                    plan->kept.push_back(field);
+                } else if (field->required && !field->compute) {
+                    plan->missing.push_back(field);
+                }
+            }
+        }
+        plan->problems = matched.problems;
+        const auto more = checkMapping(task_.mapping, reader.columns());
+        plan->problems.insert(plan->problems.end(), more.begin(), more.end());
+    }
+    return RowValueReader(reader.columns(), matched);
+}
+
+// The next row with its values and names. `tell`: of what is wrong with it; a row that is wrong has no paths.
+bool Batch::next(RowReader& reader, RowValueReader& values, NameRegister& names, Job& job, const Tell& tell) const {
+    if (!reader.next(job.record)) {
+        return false;
+    }
+    RowValues read = values.read(job.record);
+    job.values = std::move(read.values);
+    job.paths.clear();
+    std::vector<RowProblem>& problems = read.problems;
+    const auto add = [&](Message rule, const Field* field = nullptr) {
+        problems.push_back({job.record.number,
+                            job.record.line,
+                            {},
+                            field != nullptr ? field->id : FieldId{},
+                            field != nullptr ? field->title : std::string(),
+                            {},
+                            std::move(rule)});
+    };
+    if (classifies(job.values)) {
+        add({"batch.classified", {}});
+    }
+    for (const Output& output : outputs_) {
+        Values named;
+        for (const Field* field : output.pattern.fields()) {
+            const auto value = job.values.find(field->id);
+            const auto kept = master_->values().find(field->id);
+            named[field->id] = value != job.values.end()         ? value->second
+                               : kept != master_->values().end() ? kept->second
+                                                                 : boost::json::value();
+        }
+        DocumentName name = output.pattern.expand(named, job.record.number);
+        if (name.problem) {
+            add(*name.problem);
+        }
+        for (const Field* field : task_.keepGoing ? std::vector<const Field*>() : name.unfilled) {
+            add({"batch.name-unfilled", {field->title}}, field);
+        }
+        const std::string whole = output.pattern.folder() + name.path;
+        if (problems.empty()) {
+            if (task_.numbered) {
+                const std::string numbered = names.addNumbered(whole);
+                job.paths.push_back(numbered.substr(output.pattern.folder().size()));
+            } else if (names.add(whole)) {
+                job.paths.push_back(name.path);
+            } else {
+                add({"batch.name-twice", {whole}});
+            }
+            std::error_code error;
+            for (const fs::path& input : task_.inputs) {
+                if (fs::equivalent(whole, input, error)) {
+                    add({"batch.name-is-input", {whole}});
+                }
+            }
+        }
+    }
+    if (task_.office == nullptr && problems.empty()) {
+        const RowTexts made = master_->make(job.values);
+        if (!made.form.empty()) {
+            add({made.each ? "batch.row-needs-writer-each" : "batch.row-needs-writer", {}});
+        }
+    }
+    for (const RowProblem& problem : problems) {
+        if (tell) {
+            tell(problem);
+        }
+    }
+    if (!problems.empty()) {
+        job.paths.clear();
+    }
+    return true;
+}
+
+BatchPlan Batch::check(const Tell& tell) {
+    BatchPlan plan;
+    const std::unique_ptr<RowReader> reader = task_.rows();
+    RowValueReader values = valueReader(*reader, &plan);
+    if (!plan.problems.empty()) {
+        return plan;
+    }
+    NameRegister names;
+    for (Job job; next(*reader, values, names, job, tell);) {
+        ++plan.rows;
+        plan.wrong += job.paths.empty() ? 1 : 0;
+    }
+    if (reader->format() != RowFormat::csv) {
+        plan.unmatched = values.unknownKeys();
+    }
+    return plan;
+}
+
+// Masters of the form that the row needs, made by Writer of the first one.
+std::shared_ptr<Batch::Masters> Batch::mastersOf(const Job& job, const RowTexts& row) {
+    const std::lock_guard lock(office_);
+    if (const auto known = forms_.find(row.form); known != forms_.end()) {
+        return known->second;
+    }
+    auto masters = std::make_shared<Masters>();
+    for (const PackageFormat format : formats_) {
+        std::string filled = task_.office->fill(task_.document, master_->format(), job.values, endingOf(format));
+        masters->emplace(format, std::make_unique<Master>(*task_.library, std::move(filled), task_.level));
+    }
+    if (forms_.size() >= mostForms) {
+        forms_.erase(forms_.begin());
+    }
+    forms_.emplace(row.form, masters);
+    ++formCount_;
+    return masters;
+}
+
+void Batch::make(const Job& job, Worker& worker) {
+    const RowTexts row = master_->make(job.values, worker.scratch);
+    const auto masters = row.form.empty() || row.each ? nullptr : mastersOf(job, row);
+    for (std::size_t i = 0; i < outputs_.size(); ++i) {
+        const Output& output = outputs_[i];
+        const PackageFormat format = formatOf(output);
+        const fs::path file = output.pattern.folder() + job.paths[i];
+        const std::string& ending = output.pattern.ending();
+        const bool direct = output.direct && !row.each;
+        if (!row.each) {
+            const Master& by = masters                       ? *masters->at(format)
+                               : format == master_->format() ? *master_
+                                                             : *others_.at(format);
+            by.write(row, *master_, worker.deflater, worker.bytes, worker.buffers);
+        }
+        if (direct) {
+            if (task_.resume && hasBytes(file, worker.bytes)) {
+                ++unchanged_;
+            } else {
+                writeWholeFile(file, worker.bytes);
+                ++written_;
+            }
+            continue;
+        }
+        const std::string mark = Ledger::mark(ending + (row.each ? task_.document + jsonOf(job.values) : worker.bytes));
+        if (task_.resume && output.ledger->has(job.paths[i], mark)) {
+            ++unchanged_;
+            continue;
+        }
+        {
+            std::unique_lock lock(office_, std::defer_lock);
+            if (!task_.office->isShared()) {
+                lock.lock();
+            }
+            const auto begin = std::chrono::steady_clock::now();
+            worker.bytes = row.each ? task_.office->fill(task_.document, master_->format(), job.values, ending)
+                                    : task_.office->convert(worker.bytes, format, ending);
+            writerMicroseconds_ +=
+                std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin).count();
+        }
+        writeWholeFile(file, worker.bytes);
+        output.ledger->add(job.paths[i], mark);
+        ++written_;
+        ++throughWriter_;
+    }
+}
+
+BatchSummary Batch::run(const std::function<bool(std::size_t)>& progress) {
+    const std::unique_ptr<RowReader> reader = task_.rows();
+    RowValueReader values = valueReader(*reader, nullptr);
+    NameRegister names;
+    BatchSummary summary;
+    written_ = unchanged_ = throughWriter_ = formCount_ = 0;
+    writerMicroseconds_ = 0;
+
+    std::mutex mutex; // of what follows
+    std::condition_variable changed;
+    std::deque<std::vector<Job>> waiting;
+    std::size_t done = 0;
+    bool ended = false;
+    std::exception_ptr failure;
+    const auto work = [&] {
+        Worker worker(task_.level);
+        while (true) {
+            std::vector<Job> jobs;
+            {
+                std::unique_lock lock(mutex);
+                changed.wait(lock, [&] { return !waiting.empty() || ended || failure; });
+                if (waiting.empty() || failure) {
+                    return;
+                }
+                jobs = std::move(waiting.front());
+                waiting.pop_front();
+            }
+            changed.notify_all();
+            try {
+                for (const Job& job : jobs) {
+                    make(job, worker);
+                    const std::lock_guard lock(mutex);
+                    ++done;
+                }
+            } catch (...) {
+                const std::lock_guard lock(mutex);
+                failure = failure ? failure : std::current_exception();
+                changed.notify_all();
+                return;
+            }
+        }
+    };
+    std::vector<std::thread> threads;
+    for (unsigned i = 0; i < task_.jobs && task_.jobs > 1; ++i) {
+        threads.emplace_back(work);
+    }
+    Worker own(task_.level);
+    std::vector<Job> jobs;
+    const auto hand = [&] { // to the threads, once enough is together
+        std::unique_lock lock(mutex);
+        changed.wait(lock, [&] { return waiting.size() < 4 * threads.size() || failure; });
+        waiting.push_back(std::move(jobs));
+        jobs.clear();
+        changed.notify_all();
+        return !failure;
+    };
+    try {
+        for (Job job; next(*reader, values, names, job, {});) {
+            if (job.paths.empty() || (job.record.number - 1) % task_.shards != task_.shard - 1) {
+                continue;
+            }
+            ++summary.rows;
+            if (threads.empty()) {
+                make(job, own);
+                ++done;
+            } else {
+                jobs.push_back(std::move(job));
+                job = {};
+                if (jobs.size() == chunk && !hand()) {
+                    break;
+                }
+            }
+            std::size_t soFar = 0;
+            {
+                const std::lock_guard lock(mutex);
+                soFar = done;
+            }
+            if (progress && !progress(soFar)) {
+                summary.cancelled = true;
+                break;
+            }
+        }
+        if (!jobs.empty() && !summary.cancelled) {
+            hand();
+        }
+    } catch (...) {
+        const std::lock_guard lock(mutex);
+        failure = failure ? failure : std::current_exception();
+    }
+    {
+        std::unique_lock lock(mutex);
+        if (summary.cancelled) {
+            waiting.clear();
+        }
+        ended = true;
+        changed.notify_all();
+        while (!threads.empty() && !failure && !(waiting.empty() && done >= summary.rows)) {
+            changed.wait_for(lock, std::chrono::milliseconds(100));
+            const std::size_t soFar = done;
+            lock.unlock();
+            if (progress && !summary.cancelled && !progress(soFar)) {
+                summary.cancelled = true;
+            }
+            lock.lock();
+            if (summary.cancelled) {
+                waiting.clear();
+                break;
+            }
+        }
+    }
+    for (std::thread& thread : threads) {
+        thread.join();
+    }
+    if (failure) {
+        std::rethrow_exception(failure);
+    }
+    summary.written = written_;
+    summary.unchanged = unchanged_;
+    summary.throughWriter = throughWriter_;
+    summary.forms = formCount_;
+    summary.writerSeconds = static_cast<double>(writerMicroseconds_) * 1e-6;
+    return summary;
+}
+
+} // namespace zhangfa

@@ -1,0 +1,11 @@
+// The fuzz target: cmake --preset fuzz && cmake --build --preset fuzz, then
+//   build/fuzz/tests/fuzz/package_fuzz NEW_INPUTS tests/fuzz/corpus/package -max_total_time=600 -max_len=4000
+#include "any_package.h"
+
+#include <cstddef>
+#include <cstdint>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    zhangfa::tryPackage({reinterpret_cast<const char*>(data), size});
+    return 0;
+}
