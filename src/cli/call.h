@@ -17,6 +17,7 @@ enum class Verb {
     values,
     outline,
     check,
+    collect,
     format,
     insert,
     move,
@@ -50,7 +51,11 @@ struct Call {
     std::string section;                              // insert, move, remove
     std::optional<std::size_t> after; // insert, move: 1-based number of a body paragraph; tables do not count
     std::optional<int> steps;         // move: past so many sections, down where positive
-    std::string output;               // "-": standard output
+    std::vector<std::string> inputs;  // collect: folders, documents, archives
+    std::string units, missing, findings, sums, report; // collect: files; empty: none
+    bool countGuesses = false;                          // collect
+    bool timing = false;                                // collect
+    std::string output;                                 // "-": standard output
     bool json = false;
     std::string office; // empty: found as installation.h says
     int timeout = 300;  // seconds for the whole run

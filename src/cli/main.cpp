@@ -1,5 +1,6 @@
 // The command `zhangfa`: what a user asked, done, or told why not; the exit status says which.
 #include "cli/arguments.h"
+#include "cli/collect_verb.h"
 #include "cli/library_verbs.h"
 #include "cli/office_verbs.h"
 #include "cli/resources.h"
@@ -30,6 +31,9 @@ Status carryOut(const Call& call, const Resources& resources, const Texts& texts
             break;
         }
         return Status::done;
+    }
+    if (call.verb == Verb::collect) {
+        return collect(call, resources, texts, argv);
     }
     const Setting setting{call, resources, texts, userLanguage(), findOffice(call.office)};
     useLibrariesOf(setting.office, argv);
