@@ -29,11 +29,17 @@ std::optional<std::size_t> rankOf(std::string_view heading) {
     return found != headings.end() ? std::optional<std::size_t>(found - headings.begin()) : std::nullopt;
 }
 
+// Figures, as 3/3 in a table of ours, are none.
+bool isName(std::string_view text) {
+    return std::ranges::any_of(
+        text, [](unsigned char c) { return c >= 0x80 || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
+}
+
 void addNames(std::vector<ListedUnit>& units, std::vector<std::pair<std::size_t, std::string>> ranked) {
     std::ranges::stable_sort(ranked, {}, &std::pair<std::size_t, std::string>::first);
     ListedUnit unit;
     for (auto& [rank, name] : ranked) {
-        if (const std::string_view text = trimmed(name); !text.empty()) {
+        if (const std::string_view text = trimmed(name); isName(text)) {
             unit.names.emplace_back(text);
         }
     }

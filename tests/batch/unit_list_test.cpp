@@ -35,6 +35,7 @@ TEST(UnitList, ReadsTablesAndPlainNames) {
     EXPECT_EQ(titled[0].names.size(), 2U);
     EXPECT_EQ(firstNames(unitsIn(Cells{{"白鹭镇"}, {" 青石乡 "}})), (std::vector<std::string>{"白鹭镇", "青石乡"}))
         << "no heading";
+    EXPECT_EQ(firstNames(unitsIn(Cells{{"单位"}, {"白鹭镇"}, {"12/30"}, {"2"}})), std::vector<std::string>{"白鹭镇"});
     EXPECT_TRUE(unitsIn({}).empty());
 }
 
