@@ -1,76 +1,15 @@
 // How much of a section was taken over from last period's report unchanged.
 #include "check/rule_groups.h"
+#include "check/template_clauses.h"
 
 #include "core/utf8.h"
 #include "core/values.h"
-
-#include <algorithm>
-#include <unordered_set>
 
 namespace zhangfa {
 
 namespace {
 
 constexpr double much = 0.6; // of a section's characters
-
-// A sentence's clauses, as words.
-std::vector<std::wstring> clausesOf(std::wstring_view sentence) {
-    std::vector<std::wstring> clauses;
-    for (std::size_t begin = 0; begin < sentence.size();) {
-        const std::size_t end = std::min(sentence.find_first_of(L"，：；。！？", begin), sentence.size());
-        if (std::wstring words = wordsOf(sentence.substr(begin, end - begin)); !words.empty()) {
-            clauses.push_back(std::move(words));
-        }
-        begin = end + 1;
-    }
-    return clauses;
-}
-
-// What the templates themselves say is the same every time: their clauses, without the values.
-class TemplateClauses {
-public:
-    explicit TemplateClauses(const Library& library) {
-        for (const auto& [id, section] : library.sections) {
-            add(section.elements);
-            for (const auto& [name, elements] : section.texts) {
-                add(elements);
-            }
-        }
-    }
-    // A sentence without its values that holds nothing else.
-    bool have(std::wstring_view sentence) const {
-        const std::vector<std::wstring> clauses = clausesOf(sentence);
-        return std::all_of(clauses.begin(), clauses.end(),
-                           [this](const std::wstring& clause) { return all_.contains(clause); });
-    }
-
-private:
-    void add(const SectionElements& elements) {
-        for (const SectionElement& element : elements) {
-            if (const auto* paragraph = std::get_if<SectionParagraph>(&element)) {
-                add(*paragraph, true);
-                add(*paragraph, false); // of its parts any may be left out
-            }
-        }
-    }
-    void add(const SectionParagraph& paragraph, bool withParts) {
-        std::wstring text;
-        for (std::size_t i = 0; i < paragraph.content.size(); ++i) {
-            const bool inPart = std::any_of(paragraph.parts.begin(), paragraph.parts.end(), [&](const TextPart& part) {
-                return part.first <= i && i < part.first + part.count;
-            });
-            const auto* words = std::get_if<std::string>(&paragraph.content[i]);
-            if (words != nullptr && (withParts || !inPart)) {
-                text += wide(*words);
-            }
-        }
-        for (std::wstring& clause : clausesOf(text)) {
-            all_.insert(std::move(clause));
-        }
-    }
-
-    std::unordered_set<std::wstring> all_;
-};
 
 // Part of a text without the values that a form gave.
 std::wstring withoutValues(const CheckedText& text, std::wstring_view part) {

@@ -139,6 +139,8 @@ private:
         format->add_option("-o,--output", call_.output, texts_("cli.option.output"))->type_name("OUT");
         office(format);
 
+        addCollect();
+
         CLI::App* insert = verb(app_, "insert", Verb::insert);
         file(insert);
         section(insert);
@@ -214,6 +216,24 @@ private:
             const bool right = std::from_chars(text.data(), end, number).ptr == end && number >= 1 && number <= most;
             return right ? std::string() : texts_({"cli.usage.number", {"1", std::to_string(most)}});
         });
+    }
+
+    void addCollect() {
+        CLI::App* collect = verb(app_, "collect", Verb::collect);
+        collect->add_option("FILES", call_.inputs, texts_("cli.option.collect-inputs"))
+            ->required()
+            ->type_name("DIR|FILE|ZIP");
+        collect->add_option("--kind", call_.kind, texts_("cli.option.kind"))->required()->type_name("KIND");
+        collect->add_option("-o,--output", call_.output, texts_("cli.option.collect-output"))->type_name("OUT");
+        collect->add_option("--units", call_.units, texts_("cli.option.units"))->type_name("FILE");
+        collect->add_option("--missing", call_.missing, texts_("cli.option.missing"))->type_name("OUT");
+        collect->add_option("--findings", call_.findings, texts_("cli.option.findings"))->type_name("OUT");
+        collect->add_option("--sums", call_.sums, texts_("cli.option.sums"))->type_name("OUT");
+        collect->add_option("--report", call_.report, texts_("cli.option.report"))->type_name("OUT");
+        collect->add_flag("--count-guesses", call_.countGuesses, texts_("cli.option.count-guesses"));
+        collect->add_flag("--json", call_.json, texts_("cli.option.collect-json"));
+        collect->add_flag("--timing", call_.timing, texts_("cli.option.timing"));
+        office(collect);
     }
 
     CLI::App* verb(CLI::App& parent, const char* name, Verb verb, const std::string& about = {}) {

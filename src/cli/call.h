@@ -18,6 +18,7 @@ enum class Verb {
     values,
     outline,
     check,
+    collect,
     format,
     insert,
     move,
@@ -61,6 +62,10 @@ struct Call {
     int jobs = 1, level = 1;           // batch
     std::pair<std::size_t, std::size_t> shard{1, 1};                                 // batch: which of how many
     bool resume = false, keepGoing = false, numbered = false, withoutOffice = false; // batch
+    std::vector<std::string> inputs;  // collect: folders, documents, archives
+    std::string units, missing, findings, sums, report; // collect: files; empty: none
+    bool countGuesses = false;                          // collect
+    bool timing = false;                                // collect
     bool json = false;
     std::string office; // empty: found as installation.h says
     int timeout = 300;  // seconds for the whole run

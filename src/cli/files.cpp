@@ -124,7 +124,10 @@ OutputFile::OutputFile(std::string name, const std::string& input, Kind kind)
 
 void OutputFile::take(const fs::path& made, Keeper& keeper) const {
     std::ifstream file(made, std::ios::binary);
-    const std::string bytes(std::istreambuf_iterator<char>(file), {});
+    put(std::string(std::istreambuf_iterator<char>(file), {}), keeper);
+}
+
+void OutputFile::put(std::string_view bytes, Keeper& keeper) const {
     if (name_ == "-") {
         writeOut(bytes);
         return;

@@ -27,6 +27,8 @@ public:
 
     // Makes `made` the output: copies it beside its place and renames it. Throws Failure, the old file untouched.
     void take(const std::filesystem::path& made, Keeper& keeper) const;
+    // The same with these bytes.
+    void put(std::string_view bytes, Keeper& keeper) const;
 
 private:
     std::string name_;

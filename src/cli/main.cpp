@@ -1,6 +1,7 @@
 // The command `zhangfa`: what a user asked, done, or told why not; the exit status says which.
 #include "cli/arguments.h"
 #include "cli/batch_verb.h"
+#include "cli/collect_verb.h"
 #include "cli/library_verbs.h"
 #include "cli/office_verbs.h"
 #include "cli/resources.h"
@@ -46,6 +47,9 @@ Status carryOut(const Call& call, const Resources& resources, const Texts& texts
             break;
         }
         return Status::done;
+    }
+    if (call.verb == Verb::collect) {
+        return collect(call, resources, texts, argv);
     }
     const Setting setting{call, resources, texts, userLanguage(), officeFor(call)};
     useLibrariesOf(setting.office, argv);

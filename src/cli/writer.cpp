@@ -131,6 +131,31 @@ void Writer::saveData(const OutputFile& output) {
     });
 }
 
+void Writer::saveCells(const OutputFile& output, json::array sheets) {
+    save(output, [&](const rtl::OUString& url) {
+        const json::object request{{"url", toUtf8(url)}, {"sheets", std::move(sheets)}};
+        service_->writeCells(fromUtf8(json::serialize(request)));
+    });
+}
+
+std::vector<std::vector<std::string>> Writer::readCells(const std::string& file) {
+    const json::object request{{"url", fileUrl(fs::absolute(file))}};
+    const json::value read = json::parse(toUtf8(service_->readCells(fromUtf8(json::serialize(request)))));
+    std::vector<std::vector<std::string>> cells;
+    for (const json::value& sheet : read.at("sheets").as_array()) {
+        for (const json::value& row : sheet.at("cells").as_array()) {
+            std::vector<std::string>& texts = cells.emplace_back();
+            for (const json::value& cell : row.as_array()) {
+                texts.emplace_back(cell.as_string());
+            }
+        }
+        if (!cells.empty()) {
+            break;
+        }
+    }
+    return cells;
+}
+
 void Writer::run(const Setting& setting, const std::function<void(Writer&)>& work) {
     Writer writer(setting);
     const TimeLimit limit(writer.session_, std::chrono::seconds(setting.call.timeout));

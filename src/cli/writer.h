@@ -8,8 +8,11 @@
 
 #include <org/zhangfa/XZhangfa.hpp>
 
+#include <boost/json/array.hpp>
+
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace zhangfa {
 
@@ -33,6 +36,10 @@ public:
     void saveCopy(const OutputFile& output);
     void saveFinal(const OutputFile& output);
     void saveData(const OutputFile& output); // the form with its values
+    // A spreadsheet of these sheets, as the API's writeCells has them.
+    void saveCells(const OutputFile& output, boost::json::array sheets);
+    // Cells of the first sheet of a file that has any.
+    std::vector<std::vector<std::string>> readCells(const std::string& file);
 
 private:
     void takeOver(const std::string& file);

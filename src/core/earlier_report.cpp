@@ -18,6 +18,10 @@ namespace {
 
 constexpr std::size_t sure = 6; // points of FieldContexts
 
+// Half for what is just sure enough; nearer to 1 with every further character that the template has there, too.
+double confidenceOf(std::size_t score) { return 1 - static_cast<double>(sure) / (2 * static_cast<double>(score)); }
+constexpr double ofTitle = 0.95; // 2025年度 in a title is hardly anything else
+
 bool isFigure(const Field& field) {
     const bool number =
         field.type == FieldType::integer || field.type == FieldType::number || field.type == FieldType::percent;
@@ -44,7 +48,7 @@ void addPeriod(EarlierReport& earlier, const Library& library, const std::string
     }
     const auto add = [&](const char* id, boost::json::value value) {
         if (const Field* field = library.field(FieldId{id})) {
-            earlier.proposals.push_back({field->id, field->title, std::move(value), title});
+            earlier.proposals.push_back({field->id, field->title, std::move(value), title, ofTitle});
         }
     };
     add("year", std::stoi(found.str(1)));
@@ -68,6 +72,11 @@ std::string titleIn(const Report& report, const Snapshot& snapshot) {
 
 EarlierReport readEarlier(const Library& library, const Snapshot& snapshot) {
     const Report report = readReport(snapshot, library);
+    return readEarlier(library, report.kind ? FieldContexts(Library()) : FieldContexts(library), report, snapshot);
+}
+
+EarlierReport readEarlier(const Library& library, const FieldContexts& contexts, const Report& report,
+                          const Snapshot& snapshot) {
     EarlierReport earlier;
     if (report.kind) {
         for (auto& [id, value] : readValues(report, snapshot)) {
@@ -79,7 +88,6 @@ EarlierReport readEarlier(const Library& library, const Snapshot& snapshot) {
         return earlier;
     }
     addPeriod(earlier, library, titleIn(report, snapshot));
-    const FieldContexts contexts(library);
     std::map<FieldId, std::pair<std::size_t, Candidate>> best; // with its place in the document
     std::size_t order = 0;
     for (std::size_t i = report.outline.textBegins; i < std::min(report.end, snapshot.body.size()); ++i) {
@@ -109,7 +117,8 @@ EarlierReport readEarlier(const Library& library, const Snapshot& snapshot) {
                 const auto value = readValue(*field, toUtf8(figure));
                 const std::size_t score = contexts.score(*field, before, figure, after);
                 if (score >= sure && score > chosen.score && validate(*field, value).empty()) {
-                    chosen = {score, {field->id, field->title, value, sentenceAround(text, begin, end)}};
+                    chosen = {score,
+                              {field->id, field->title, value, sentenceAround(text, begin, end), confidenceOf(score)}};
                 }
             }
             if (chosen.score > 0) {

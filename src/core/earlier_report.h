@@ -1,6 +1,7 @@
 // Last period's report: what it says is compared with, and carried over where the user wants it.
 #pragma once
 
+#include "field_contexts.h"
 #include "plan.h"
 #include "report.h"
 
@@ -14,7 +15,8 @@ struct ValueProposal {
     FieldId field;
     std::string title;
     boost::json::value value;
-    std::string sentence; // in which it stands
+    std::string sentence;  // in which it stands
+    double confidence = 1; // by how much of the template's words stand around it, from 0 to 1
 };
 
 struct EarlierReport {
@@ -23,6 +25,9 @@ struct EarlierReport {
 };
 // Lists, tables and long texts are left out.
 EarlierReport readEarlier(const Library& library, const Snapshot& snapshot);
+// The same of many documents, one after the other: `contexts` are made once.
+EarlierReport readEarlier(const Library& library, const FieldContexts& contexts, const Report& report,
+                          const Snapshot& snapshot);
 
 // The document remembers these values of last period besides those it has; null forgets one, `anew` all others.
 Edits planLast(const Snapshot& snapshot, const Values& values, bool anew);

@@ -18,12 +18,11 @@
 #include <com/sun/star/io/IOException.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
+#include <com/sun/star/sheet/XPrintAreas.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
-#include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
-#include <com/sun/star/sheet/XViewFreezable.hpp>
 #include <com/sun/star/table/XCell.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/util/Date.hpp>
@@ -468,17 +467,12 @@ void layOut(const Reference<css::sheet::XSpreadsheet>& target, const CellSheet& 
     }
 }
 
-void freezeHeadings(const Reference<css::frame::XModel>& document,
-                    const std::vector<Reference<css::sheet::XSpreadsheet>>& sheets) {
-    const Reference<css::sheet::XSpreadsheetView> view(document->getCurrentController(), UNO_QUERY);
-    const Reference<css::sheet::XViewFreezable> freezable(view, UNO_QUERY);
-    if (!freezable.is()) { // a comfort: nothing else depends on it
-        return;
-    }
-    for (auto sheet = sheets.rbegin(); sheet != sheets.rend(); ++sheet) { // the first one stays in front
-        view->setActiveSheet(*sheet);
-        freezable->freezeAtPosition(0, 1);
-    }
+// The headings come again on every printed page. (Freezing them on the screen needs a view that is shown.)
+void repeatHeadings(const Reference<css::sheet::XSpreadsheet>& sheet) {
+    const Reference<css::sheet::XPrintAreas> pages(sheet, UNO_QUERY_THROW);
+    const auto own = Reference<css::sheet::XCellRangeAddressable>(sheet, UNO_QUERY_THROW)->getRangeAddress();
+    pages->setTitleRows(css::table::CellRangeAddress(own.Sheet, 0, 0, 0, 0));
+    pages->setPrintTitleRows(true);
 }
 
 std::string textOf(const Cell& cell) {
@@ -529,9 +523,9 @@ void writeCells(const Context& context, const std::string& url, const std::vecto
         if (const std::size_t width = widthOf(sheet); width > 0) {
             putCells(made.back(), sheet, width);
             layOut(made.back(), sheet, width);
+            repeatHeadings(made.back());
         }
     }
-    freezeHeadings(opened.model(), made);
     store(opened, url, filter);
 }
 

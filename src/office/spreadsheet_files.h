@@ -30,7 +30,7 @@ struct CellSheet {
     std::string name;
     std::vector<std::vector<Cell>> cells{};
 };
-// As writeSpreadsheet; the first row is bold and stays in sight, long texts wrap.
+// As writeSpreadsheet; the first row is bold and heads every printed page, long texts wrap.
 void writeCells(const Context& context, const std::string& url, const std::vector<CellSheet>& sheets);
 
 // Any text, likewise.

@@ -84,15 +84,22 @@ bool isSafe(std::string_view name) {
     return true;
 }
 
-std::string nameOf(std::string_view name, std::uint16_t flags) {
+std::string nameOf(std::string_view bytes, std::uint16_t flags, const ZipArchive::NameReading& names) {
+    std::string name(bytes);
     // Without the flag names are in whatever encoding the writer's system had.
-    if ((flags & utf8Flag) != 0 ? brokenUtf8(name).has_value() : !isAscii(name)) {
+    if ((flags & utf8Flag) == 0 && !isAscii(bytes)) {
+        const std::optional<std::string> read = names ? names(bytes) : std::nullopt;
+        if (!read) {
+            refuse("package.name-encoding");
+        }
+        name = *read;
+    } else if (brokenUtf8(bytes)) {
         refuse("package.name-encoding");
     }
     if (!isSafe(name)) {
         refuse("package.name", name);
     }
-    return std::string(name);
+    return name;
 }
 
 // Deflate packs at most 258 bytes into two bits.
@@ -124,7 +131,8 @@ Extent extentOf(std::string_view bytes, std::string_view record, const Directory
     }
     const std::string_view local = bytes.substr(begin, directory.begin - begin);
     const std::size_t nameSize = get16(local, 26), data = localSize + nameSize + get16(local, 28);
-    if (data > local.size() || packed > local.size() - data || local.substr(localSize, nameSize) != entry.name) {
+    if (data > local.size() || packed > local.size() - data ||
+        local.substr(localSize, nameSize) != record.substr(directorySize, get16(record, 28))) {
         refuse("package.damaged", entry.name);
     }
     const std::uint16_t flags = get16(local, 6);
@@ -145,10 +153,10 @@ Extent extentOf(std::string_view bytes, std::string_view record, const Directory
     return {begin, begin + data + packed, 0};
 }
 
-ZipEntry entryOf(std::string_view record, std::size_t nameSize) {
+ZipEntry entryOf(std::string_view record, std::size_t nameSize, const ZipArchive::NameReading& names) {
     ZipEntry entry;
     const std::uint16_t flags = get16(record, 8), method = get16(record, 10);
-    entry.name = nameOf(record.substr(directorySize, nameSize), flags);
+    entry.name = nameOf(record.substr(directorySize, nameSize), flags, names);
     if ((flags & encryptedFlag) != 0) {
         refuse("package.encrypted", entry.name);
     }
@@ -175,7 +183,7 @@ void refuseOverlaps(std::vector<Extent> extents, const std::vector<ZipEntry>& en
 
 } // namespace
 
-ZipArchive::ZipArchive(std::string bytes) : bytes_(std::move(bytes)) {
+ZipArchive::ZipArchive(std::string bytes, const NameReading& names) : bytes_(std::move(bytes)) {
     const std::string_view all = bytes_;
     if (all.starts_with(spannedSignature)) {
         refuse("package.split");
@@ -196,7 +204,7 @@ ZipArchive::ZipArchive(std::string bytes) : bytes_(std::move(bytes)) {
         if (size > record.size()) {
             refuse("package.cut-off");
         }
-        ZipEntry entry = entryOf(record, nameSize);
+        ZipEntry entry = entryOf(record, nameSize, names);
         extents.push_back(extentOf(all, record, directory, entry));
         extents.back().entry = entries_.size();
         total += entry.size;

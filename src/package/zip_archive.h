@@ -2,9 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace zhangfa {
@@ -23,7 +26,11 @@ public:
     // Throws PackageError where it is no archive, is cut off, spans several files, or has an entry that is encrypted,
     // packed otherwise than by deflate, outside the file, on top of another one, twice there, or has a name that leaves
     // the folder.
-    explicit ZipArchive(std::string bytes);
+    explicit ZipArchive(std::string bytes) : ZipArchive(std::move(bytes), nullptr) {}
+    // Names that are not said to be UTF-8 and have more than ASCII are in `names`' hands: what they are in UTF-8, or
+    // nothing. Without it, there may be none.
+    using NameReading = std::function<std::optional<std::string>(std::string_view)>;
+    ZipArchive(std::string bytes, const NameReading& names);
     ZipArchive(const ZipArchive&) = delete;
     ZipArchive& operator=(const ZipArchive&) = delete;
 
