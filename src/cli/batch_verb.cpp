@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <chrono>
 #include <cmath>
 #include <csignal>
@@ -35,7 +36,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t mostTold = 20; // problems on standard error; all of them are in the table
+constexpr std::size_t mostTold = 20;   // problems on standard error; all of them are in the table
+constexpr std::size_t mostListed = 10; // fields; all of them are in the JSON
 
 std::atomic<bool> interrupted{false};
 
@@ -151,12 +153,14 @@ Complaint complaintOf(const Setting& setting, const RowProblem& problem) {
     return {place, {"batch.row-value", {counted(problem.row), title, problem.value, rule}}, {}};
 }
 
+// The first of them, and how many there are.
 std::string listed(const Setting& setting, const std::vector<std::string>& words) {
     std::string text;
-    for (const std::string& word : words) {
-        text += (text.empty() ? "" : setting.texts("cli.list-separator")) + word;
+    const std::size_t shown = words.size() <= mostListed + 3 ? words.size() : mostListed;
+    for (std::size_t i = 0; i < shown; ++i) {
+        text += (i == 0 ? "" : setting.texts("cli.list-separator")) + words[i];
     }
-    return text;
+    return shown == words.size() ? text : setting.texts({"batch.and-more", {text, counted(words.size())}});
 }
 
 std::vector<std::string> titlesOf(const std::vector<const Field*>& fields) {
@@ -175,17 +179,31 @@ json::array idsOf(const std::vector<const Field*>& fields) {
     return ids;
 }
 
-// Who the columns belong to, for people to correct.
-void saveMapping(const Setting& setting, const Batch& batch, Input& input) {
-    const auto reader = input.open();
-    const auto fields = batch.master().allFields();
-    const ColumnMatcher matcher({fields, {}, {}});
-    const MatchedColumns matched = matchColumns(matcher, reader->columns(), reader->heading());
-    writeWholeFile(setting.call.saveMapping, writeMapping(mappingOf(reader->columns(), matched)));
+// What Writer or the engine says of a row, with its number.
+std::vector<Complaint> ofRow(const Setting& setting, const Batch& batch, std::vector<Complaint> complaints) {
+    for (Complaint& each : complaints) {
+        if (batch.failedRow() > 0) {
+            const std::string said = each.message.key.empty() ? each.sentence : setting.texts(each.message);
+            each = {Place{setting.call.rows, 0, 0}, {"batch.row", {counted(batch.failedRow()), said}}, {}};
+        }
+    }
+    return complaints;
+}
+
+// What is written beside the documents takes the place of nothing that is read.
+void refuseToWriteOver(const Call& call, const std::string& file) {
+    for (const std::string& input : {call.file, call.rows, call.mapping}) {
+        std::error_code error;
+        if (!file.empty() && fs::equivalent(file, input, error)) {
+            refuseInput({"cli.output-is-input", {}}, file);
+        }
+    }
 }
 
 void runBatch(const Setting& setting, const Library& library, OfficePool* office) {
     const Call& call = setting.call;
+    refuseToWriteOver(call, call.problems);
+    refuseToWriteOver(call, call.saveMapping);
     Input input(setting);
     BatchTask task;
     task.library = &library;
@@ -215,7 +233,7 @@ void runBatch(const Setting& setting, const Library& library, OfficePool* office
         throw Failure(Status::wrongInput, complaints(wrong));
     }
     if (!call.saveMapping.empty()) {
-        saveMapping(setting, batch, input);
+        writeWholeFile(call.saveMapping, writeMapping(batch.mapping()));
     }
 
     std::vector<Complaint> told;
@@ -270,7 +288,14 @@ void runBatch(const Setting& setting, const Library& library, OfficePool* office
     double seconds = 0;
     {
         Progress progress(setting, (plan.rows - plan.wrong) / call.shard.second);
-        done = batch.run([&](std::size_t rows) { return progress(rows); });
+        try {
+            done = batch.run([&](std::size_t rows) { return progress(rows); });
+        } catch (const PackageError& error) {
+            const Failure failure(Status::wrongInput, error.message, call.file);
+            throw Failure(failure.status, ofRow(setting, batch, failure.complaints));
+        } catch (const Failure& failure) {
+            throw Failure(failure.status, ofRow(setting, batch, failure.complaints));
+        }
         seconds = progress.seconds();
     }
     const auto rate = static_cast<std::size_t>(static_cast<double>(done.written) / std::max(seconds, 1e-3));
@@ -317,7 +342,7 @@ void makeMany(const Setting& setting, const Library& library) {
     } catch (const RowsError& error) {
         throw Failure(Status::wrongInput, complaints({error.problem}));
     } catch (const std::system_error& error) {
-        const bool full = error.code() == std::errc::no_space_on_device;
+        const bool full = error.code() == std::errc::no_space_on_device || error.code().value() == EDQUOT;
         const bool denied = error.code() == std::errc::permission_denied || error.code() == std::errc::read_only_file_system;
         refuseInput({full ? "batch.disk-full" : denied ? "cli.no-permission" : "cli.unwritable", {error.code().message()}},
                     std::string(error.what()).substr(0, std::string(error.what()).rfind(": ")));
