@@ -12,6 +12,7 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <chrono>
 
 namespace zhangfa {
@@ -62,10 +63,11 @@ Batch::~Batch() = default;
 Batch::Batch(BatchTask task) : task_(std::move(task)) {
     master_ = std::make_unique<Master>(*task_.library, task_.document, task_.level);
     fields_ = master_->allFields();
-    const ColumnMatcher matcher({fields_, sectionTitles(master_->report()), {}});
+    documentMark_ = Ledger::mark(task_.document);
+    const ColumnMatcher all = matcher();
     std::vector<Problem> problems;
     for (const std::string& text : task_.patterns) {
-        if (auto pattern = NamePattern::parse(text, matcher, true, problems)) {
+        if (auto pattern = NamePattern::parse(text, all, true, problems)) {
             const bool direct = pattern->ending() == "odt" || pattern->ending() == "docx";
             auto ledger =
                 std::make_unique<Ledger>(pattern->folder().empty() ? fs::path(".") : fs::path(pattern->folder()));
@@ -81,11 +83,16 @@ Batch::Batch(BatchTask task) : task_(std::move(task)) {
             throw PackageError({"batch.format-needs-writer", {output.pattern.ending()}});
         }
         formats_.insert(format);
-        if (format != master_->format() && !others_.contains(format)) {
-            std::string converted = task_.office->convert(task_.document, master_->format(), endingOf(format));
-            others_.emplace(format, std::make_unique<Master>(*task_.library, std::move(converted), task_.level));
+    }
+    if (!task_.resume) { // else it may not be needed
+        for (const PackageFormat format : formats_) {
+            inFormat(format);
         }
     }
+}
+
+ColumnMatcher Batch::matcher() const {
+    return ColumnMatcher({fields_, sectionTitles(master_->report()), task_.mapping});
 }
 
 PackageFormat Batch::formatOf(const Output& output) const {
@@ -94,25 +101,48 @@ PackageFormat Batch::formatOf(const Output& output) const {
                                                : PackageFormat::odt;
 }
 
-RowValueReader Batch::valueReader(RowReader& reader, BatchPlan* plan) const {
-    const ColumnMatcher matcher({fields_, sectionTitles(master_->report()), task_.mapping});
-    if (reader.format() != RowFormat::csv) {
-        return RowValueReader(matcher);
+// The document itself in this format.
+const Master& Batch::inFormat(PackageFormat format) {
+    if (format == master_->format()) {
+        return *master_;
     }
-    const MatchedColumns matched = matchColumns(matcher, reader.columns(), reader.heading());
+    const std::lock_guard lock(masters_);
+    std::unique_ptr<Master>& master = others_[format];
+    if (!master) {
+        std::string converted = task_.office->convert(task_.document, master_->format(), endingOf(format));
+        master = std::make_unique<Master>(*task_.library, std::move(converted), task_.level);
+    }
+    return *master;
+}
+
+ColumnMapping Batch::mapping() const {
+    const std::unique_ptr<RowReader> reader = task_.rows();
+    return mappingOf(reader->columns(), matchColumns(matcher(), reader->columns(), reader->heading()));
+}
+
+// Of fields that no row gives: which stay as the document has them.
+void Batch::tellFields(std::span<const Field* const> notGiven, BatchPlan& plan) const {
+    for (const Field* field : notGiven) {
+        const auto value = master_->values().find(field->id);
+        const bool filled = value != master_->values().end() && !isEmptyValue(value->second);
+        if (filled && !field->compute) {
+            plan.kept.push_back(field);
+        } else if (field->required && !field->compute) {
+            plan.missing.push_back(field);
+        }
+    }
+}
+
+RowValueReader Batch::valueReader(RowReader& reader, BatchPlan* plan) const {
+    const ColumnMatcher all = matcher();
+    if (reader.format() != RowFormat::csv) {
+        return RowValueReader(all);
+    }
+    const MatchedColumns matched = matchColumns(all, reader.columns(), reader.heading());
     if (plan != nullptr) {
         plan->unmatched = matched.unmatched;
-        for (const auto* fields : {&matched.missing, &matched.notGiven}) {
-            for (const Field* field : *fields) {
-                const auto value = master_->values().find(field->id);
-                const bool filled = value != master_->values().end() && !isEmptyValue(value->second);
-                if (filled && !field->compute) {
-                    plan->kept.push_back(field);
-                } else if (field->required && !field->compute) {
-                    plan->missing.push_back(field);
-                }
-            }
-        }
+        tellFields(matched.missing, *plan);
+        tellFields(matched.notGiven, *plan);
         plan->problems = matched.problems;
         const auto more = checkMapping(task_.mapping, reader.columns());
         plan->problems.insert(plan->problems.end(), more.begin(), more.end());
@@ -121,7 +151,8 @@ RowValueReader Batch::valueReader(RowReader& reader, BatchPlan* plan) const {
 }
 
 // The next row with its values and names. `tell`: of what is wrong with it; a row that is wrong has no paths.
-bool Batch::next(RowReader& reader, RowValueReader& values, NameRegister& names, Job& job, const Tell& tell) const {
+bool Batch::next(RowReader& reader, RowValueReader& values, NameRegister& names, Job& job, Master::Scratch& scratch,
+                 const Tell& tell) const {
     if (!reader.next(job.record)) {
         return false;
     }
@@ -141,6 +172,7 @@ bool Batch::next(RowReader& reader, RowValueReader& values, NameRegister& names,
     if (classifies(job.values)) {
         add({"batch.classified", {}});
     }
+    std::vector<std::string> proposed;
     for (const Output& output : outputs_) {
         Values named;
         for (const Field* field : output.pattern.fields()) {
@@ -157,28 +189,29 @@ bool Batch::next(RowReader& reader, RowValueReader& values, NameRegister& names,
         for (const Field* field : task_.keepGoing ? std::vector<const Field*>() : name.unfilled) {
             add({"batch.name-unfilled", {field->title}}, field);
         }
-        const std::string whole = output.pattern.folder() + name.path;
-        if (problems.empty()) {
-            if (task_.numbered) {
-                const std::string numbered = names.addNumbered(whole);
-                job.paths.push_back(numbered.substr(output.pattern.folder().size()));
-            } else if (names.add(whole)) {
-                job.paths.push_back(name.path);
-            } else {
-                add({"batch.name-twice", {whole}});
-            }
-            std::error_code error;
-            for (const fs::path& input : task_.inputs) {
-                if (fs::equivalent(whole, input, error)) {
-                    add({"batch.name-is-input", {whole}});
-                }
+        std::error_code error;
+        for (const fs::path& input : task_.inputs) {
+            if (fs::equivalent(output.pattern.folder() + name.path, input, error)) {
+                add({"batch.name-is-input", {output.pattern.folder() + name.path}});
             }
         }
+        proposed.push_back(std::move(name.path));
     }
     if (task_.office == nullptr && problems.empty()) {
-        const RowTexts made = master_->make(job.values);
+        const RowTexts made = master_->make(job.values, scratch);
         if (!made.form.empty()) {
             add({made.each ? "batch.row-needs-writer-each" : "batch.row-needs-writer", {}});
+        }
+    }
+    // Only rows that are made take names.
+    for (std::size_t i = 0; i < outputs_.size() && problems.empty(); ++i) {
+        const std::string& folder = outputs_[i].pattern.folder();
+        if (task_.numbered) {
+            job.paths.push_back(names.addNumbered(folder + proposed[i]).substr(folder.size()));
+        } else if (names.add(folder + proposed[i])) {
+            job.paths.push_back(std::move(proposed[i]));
+        } else {
+            add({"batch.name-twice", {folder + proposed[i]}});
         }
     }
     for (const RowProblem& problem : problems) {
@@ -200,19 +233,30 @@ BatchPlan Batch::check(const Tell& tell) {
         return plan;
     }
     NameRegister names;
-    for (Job job; next(*reader, values, names, job, tell);) {
+    Master::Scratch scratch;
+    std::set<FieldId> given;
+    const bool objects = reader->format() != RowFormat::csv;
+    for (Job job; next(*reader, values, names, job, scratch, tell);) {
         ++plan.rows;
         plan.wrong += job.paths.empty() ? 1 : 0;
+        if (objects) {
+            for (const auto& [id, value] : job.values) {
+                given.insert(id);
+            }
+        }
     }
-    if (reader->format() != RowFormat::csv) {
+    if (objects) {
         plan.unmatched = values.unknownKeys();
+        std::vector<const Field*> notGiven = fields_;
+        std::erase_if(notGiven, [&](const Field* field) { return given.contains(field->id); });
+        tellFields(notGiven, plan);
     }
     return plan;
 }
 
 // Masters of the form that the row needs, made by Writer of the first one.
 std::shared_ptr<Batch::Masters> Batch::mastersOf(const Job& job, const RowTexts& row) {
-    const std::lock_guard lock(office_);
+    const std::lock_guard lock(masters_);
     if (const auto known = forms_.find(row.form); known != forms_.end()) {
         return known->second;
     }
@@ -230,58 +274,69 @@ std::shared_ptr<Batch::Masters> Batch::mastersOf(const Job& job, const RowTexts&
 }
 
 void Batch::make(const Job& job, Worker& worker) {
-    const RowTexts row = master_->make(job.values, worker.scratch);
-    const auto masters = row.form.empty() || row.each ? nullptr : mastersOf(job, row);
-    for (std::size_t i = 0; i < outputs_.size(); ++i) {
-        const Output& output = outputs_[i];
-        const PackageFormat format = formatOf(output);
-        const fs::path file = output.pattern.folder() + job.paths[i];
-        const std::string& ending = output.pattern.ending();
-        const bool direct = output.direct && !row.each;
-        if (!row.each) {
-            const Master& by = masters                       ? *masters->at(format)
-                               : format == master_->format() ? *master_
-                                                             : *others_.at(format);
-            by.write(row, *master_, worker.deflater, worker.bytes, worker.buffers);
+    try {
+        const RowTexts row = master_->make(job.values, worker.scratch);
+        for (std::size_t i = 0; i < outputs_.size(); ++i) {
+            makeOne(job, row, i, worker);
         }
-        if (direct) {
-            if (task_.resume && hasBytes(file, worker.bytes)) {
-                ++unchanged_;
-            } else {
-                writeWholeFile(file, worker.bytes);
-                ++written_;
-            }
-            continue;
-        }
-        const std::string mark = Ledger::mark(ending + (row.each ? task_.document + jsonOf(job.values) : worker.bytes));
-        if (task_.resume && output.ledger->has(job.paths[i], mark)) {
+    } catch (const std::system_error&) { // of a file, which it names
+        throw;
+    } catch (...) {
+        failedRow_ = job.record.number;
+        throw;
+    }
+}
+
+void Batch::makeOne(const Job& job, const RowTexts& row, std::size_t number, Worker& worker) {
+    const Output& output = outputs_[number];
+    const std::string& path = job.paths[number];
+    const fs::path file = output.pattern.folder() + path;
+    const std::string& ending = output.pattern.ending();
+    const PackageFormat format = formatOf(output);
+    const bool direct = output.direct && !row.each;
+    const bool ownForm = row.form.empty() && format == master_->format();
+    if (ownForm) {
+        master_->write(row, *master_, worker.deflater, worker.bytes, worker.buffers);
+    }
+    if (ownForm && direct) { // the same bytes each time
+        if (task_.resume && hasBytes(file, worker.bytes)) {
             ++unchanged_;
-            continue;
+        } else {
+            writeWholeFile(file, worker.bytes);
+            ++written_;
         }
-        {
-            std::unique_lock lock(office_, std::defer_lock);
-            if (!task_.office->isShared()) {
-                lock.lock();
-            }
-            const auto begin = std::chrono::steady_clock::now();
-            worker.bytes = row.each ? task_.office->fill(task_.document, master_->format(), job.values, ending)
-                                    : task_.office->convert(worker.bytes, format, ending);
-            writerMicroseconds_ +=
-                std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin).count();
-        }
-        writeWholeFile(file, worker.bytes);
-        output.ledger->add(job.paths[i], mark);
-        ++written_;
+        return;
+    }
+    const std::string mark = Ledger::mark(ending + (ownForm ? worker.bytes : documentMark_ + jsonOf(job.values)));
+    if (task_.resume && output.ledger->has(path, mark)) {
+        ++unchanged_;
+        return;
+    }
+    if (!ownForm && !row.each) {
+        const auto masters = row.form.empty() ? nullptr : mastersOf(job, row);
+        const Master& by = masters ? *masters->at(format) : inFormat(format);
+        by.write(row, *master_, worker.deflater, worker.bytes, worker.buffers);
+    }
+    if (!direct) {
+        const auto begin = std::chrono::steady_clock::now();
+        worker.bytes = row.each ? task_.office->fill(task_.document, master_->format(), job.values, ending)
+                                : task_.office->convert(worker.bytes, format, ending);
+        writerMicroseconds_ +=
+            std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin).count();
         ++throughWriter_;
     }
+    writeWholeFile(file, worker.bytes);
+    output.ledger->add(path, mark, worker.bytes);
+    ++written_;
 }
 
 BatchSummary Batch::run(const std::function<bool(std::size_t)>& progress) {
     const std::unique_ptr<RowReader> reader = task_.rows();
     RowValueReader values = valueReader(*reader, nullptr);
     NameRegister names;
+    Master::Scratch scratch;
     BatchSummary summary;
-    written_ = unchanged_ = throughWriter_ = formCount_ = 0;
+    failedRow_ = written_ = unchanged_ = throughWriter_ = formCount_ = 0;
     writerMicroseconds_ = 0;
 
     std::atomic<std::size_t> done{0};
@@ -306,8 +361,9 @@ BatchSummary Batch::run(const std::function<bool(std::size_t)>& progress) {
         jobs = std::make_shared<std::vector<Job>>();
         return handed;
     };
-    const std::size_t atOnce = task_.jobs > 1 ? chunk : 1;
-    for (Job job; next(*reader, values, names, job, {});) {
+    const bool slow = std::ranges::any_of(outputs_, [](const Output& output) { return !output.direct; });
+    const std::size_t atOnce = task_.jobs > 1 && !slow ? chunk : 1;
+    for (Job job; next(*reader, values, names, job, scratch, {});) {
         if (job.paths.empty() || (job.record.number - 1) % task_.shards != task_.shard - 1) {
             continue;
         }

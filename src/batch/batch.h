@@ -9,19 +9,20 @@
 #include <atomic>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace zhangfa {
 
-// What only an office can do.
+// What only an office can do. Several threads may call it.
 class OfficeWork {
 public:
     virtual ~OfficeWork() = default;
-    // Whether several threads may call it; else they wait for each other.
-    virtual bool isShared() const { return false; }
     // The document (an ODT or DOCX) with these values, in another format where `ending` is another one.
     virtual std::string fill(const std::string& document, PackageFormat format, const Values& values,
                              const std::string& ending) = 0;
@@ -81,6 +82,11 @@ public:
     // it, with whole files only. Throws std::system_error where a file cannot be written, PackageError where a row
     // cannot be made, and what OfficeWork throws.
     BatchSummary run(const std::function<bool(std::size_t)>& progress);
+    // After run threw: the row that could not be made, as a user counts; 0: it was no row's fault.
+    std::size_t failedRow() const { return failedRow_; }
+
+    // Which column belongs to which field, as the rows' headings and the mapping say; of JSON, nothing.
+    ColumnMapping mapping() const;
 
 private:
     struct Job;
@@ -92,20 +98,27 @@ private:
     };
     using Masters = std::map<PackageFormat, std::unique_ptr<Master>>;
 
-    bool next(RowReader& reader, RowValueReader& values, NameRegister& names, Job& job, const Tell& tell) const;
+    bool next(RowReader& reader, RowValueReader& values, NameRegister& names, Job& job, Master::Scratch& scratch,
+              const Tell& tell) const;
     RowValueReader valueReader(RowReader& reader, BatchPlan* plan) const;
+    void tellFields(std::span<const Field* const> notGiven, BatchPlan& plan) const;
+    ColumnMatcher matcher() const;
     PackageFormat formatOf(const Output& output) const;
+    const Master& inFormat(PackageFormat format);
     std::shared_ptr<Masters> mastersOf(const Job& job, const RowTexts& row);
     void make(const Job& job, Worker& worker);
+    void makeOne(const Job& job, const RowTexts& row, std::size_t output, Worker& worker);
 
     BatchTask task_;
     std::unique_ptr<Master> master_;
     std::vector<const Field*> fields_;
     std::set<PackageFormat> formats_; // in which documents are made directly
-    Masters others_;                  // of the document itself in other formats
     std::vector<Output> outputs_;
-    std::mutex office_; // guards an office that is not shared, and the forms
+    std::string documentMark_; // of Ledger
+    std::mutex masters_;       // guards what follows, while an office makes one, too
+    Masters others_;           // of the document itself in other formats
     std::map<std::string, std::shared_ptr<Masters>> forms_;
+    std::atomic<std::size_t> failedRow_{0};
     std::atomic<std::size_t> written_{0}, unchanged_{0}, throughWriter_{0}, formCount_{0};
     std::atomic<std::int64_t> writerMicroseconds_{0};
 };

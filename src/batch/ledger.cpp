@@ -5,17 +5,21 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdio>
 #include <fstream>
+#include <iterator>
 #include <system_error>
 
 namespace zhangfa {
 
+// A line each: source, file, path.
 Ledger::Ledger(std::filesystem::path folder) : folder_(std::move(folder)) {
     std::ifstream in(folder_ / fileName, std::ios::binary);
     for (std::string line; std::getline(in, line);) {
-        const std::size_t tab = line.find('\t');
-        if (!in.eof() && tab != std::string::npos) { // a last line without its end was cut off
-            marks_[line.substr(tab + 1)] = line.substr(0, tab);
+        const std::size_t first = line.find('\t'), second = line.find('\t', first + 1);
+        if (!in.eof() && first != std::string::npos &&
+            second != std::string::npos) { // a last line without end was cut off
+            entries_[line.substr(second + 1)] = {line.substr(0, first), line.substr(first + 1, second - first - 1)};
         }
     }
 }
@@ -35,17 +39,26 @@ std::string Ledger::mark(std::string_view source) {
 }
 
 bool Ledger::has(const std::string& path, const std::string& mark) const {
-    const std::lock_guard lock(mutex_);
-    const auto found = marks_.find(path);
-    return found != marks_.end() && found->second == mark && std::filesystem::exists(folder_ / path);
+    std::string bytes;
+    {
+        const std::lock_guard lock(mutex_);
+        const auto found = entries_.find(path);
+        if (found == entries_.end() || found->second.mark != mark) {
+            return false;
+        }
+        bytes = found->second.bytes;
+    }
+    std::ifstream in(folder_ / path, std::ios::binary);
+    return in && Ledger::mark(std::string(std::istreambuf_iterator<char>(in), {})) == bytes;
 }
 
-void Ledger::add(const std::string& path, const std::string& mark) {
+void Ledger::add(const std::string& path, const std::string& mark, std::string_view bytes) {
     const std::lock_guard lock(mutex_);
-    marks_[path] = mark;
+    const Entry& entry = entries_[path] = {mark, Ledger::mark(bytes)};
     std::ofstream out(folder_ / fileName, std::ios::binary | std::ios::app);
-    out << mark << '\t' << path << '\n';
-    if (!out.flush()) {
+    const std::string line =
+        entry.mark + '\t' + entry.bytes + '\t' + path + '\n'; // at once: other processes add to it, too
+    if (!out.write(line.data(), static_cast<std::streamsize>(line.size())).flush()) {
         throw std::system_error(errno, std::generic_category(), (folder_ / fileName).native());
     }
 }

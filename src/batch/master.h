@@ -104,7 +104,8 @@ private:
     std::map<FieldId, std::vector<std::size_t>> choicesBy_; // by what they depend on
     std::string masterChoices_;
     bool placedByLayout_ = false; // it has an imprint
-    bool arranged_ = false;       // it has a red head, whose looks follow from its text; or attachments whose titles have fields
+    bool arranged_ =
+        false; // it has a red head, whose looks follow from its text; or attachments whose titles have fields
     std::map<std::string, StylePlace> masterStyles_;
     Program program_;
     mutable std::mutex mutex_;

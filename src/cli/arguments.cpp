@@ -177,7 +177,7 @@ private:
         batch->add_option("-o,--output", call_.patterns, texts_("cli.option.batch-output"))
             ->required()
             ->type_name("PATTERN")
-            ->expected(1, -1)
+            ->allow_extra_args(false) // one each; FILE may come behind it
             ->take_all();
         batch->add_option("--mapping", call_.mapping, texts_("cli.option.mapping"))->type_name("M.json");
         batch->add_option("--save-mapping", call_.saveMapping, texts_("cli.option.save-mapping"))->type_name("M.json");

@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cerrno>
 #include <chrono>
 #include <cmath>
 #include <csignal>
@@ -36,8 +37,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int mostOffices = 4;        // at a time: each takes some 300 MB
-constexpr std::size_t mostTold = 20; // problems on standard error; all of them are in the table
+constexpr int mostOffices = 4;         // at a time: each takes some 300 MB
+constexpr std::size_t mostTold = 20;   // problems on standard error; all of them are in the table
+constexpr std::size_t mostListed = 10; // fields; all of them are in the JSON
 
 std::atomic<bool> interrupted{false};
 
@@ -184,12 +186,14 @@ Complaint complaintOf(const Setting& setting, const RowProblem& problem) {
     return {place, {"batch.row-value", {counted(problem.row), title, problem.value, rule}}, {}};
 }
 
+// The first of them, and how many there are.
 std::string listed(const Setting& setting, const std::vector<std::string>& words) {
     std::string text;
-    for (const std::string& word : words) {
-        text += (text.empty() ? "" : setting.texts("cli.list-separator")) + word;
+    const std::size_t shown = words.size() <= mostListed + 3 ? words.size() : mostListed;
+    for (std::size_t i = 0; i < shown; ++i) {
+        text += (i == 0 ? "" : setting.texts("cli.list-separator")) + words[i];
     }
-    return text;
+    return shown == words.size() ? text : setting.texts({"batch.and-more", {text, counted(words.size())}});
 }
 
 std::vector<std::string> titlesOf(const std::vector<const Field*>& fields) {
@@ -208,17 +212,31 @@ json::array idsOf(const std::vector<const Field*>& fields) {
     return ids;
 }
 
-// Who the columns belong to, for people to correct.
-void saveMapping(const Setting& setting, const Batch& batch, Input& input) {
-    const auto reader = input.open();
-    const auto fields = batch.master().allFields();
-    const ColumnMatcher matcher({fields, {}, {}});
-    const MatchedColumns matched = matchColumns(matcher, reader->columns(), reader->heading());
-    writeWholeFile(setting.call.saveMapping, writeMapping(mappingOf(reader->columns(), matched)));
+// What Writer or the engine says of a row, with its number.
+std::vector<Complaint> ofRow(const Setting& setting, const Batch& batch, std::vector<Complaint> complaints) {
+    for (Complaint& each : complaints) {
+        if (batch.failedRow() > 0) {
+            const std::string said = each.message.key.empty() ? each.sentence : setting.texts(each.message);
+            each = {Place{setting.call.rows, 0, 0}, {"batch.row", {counted(batch.failedRow()), said}}, {}};
+        }
+    }
+    return complaints;
+}
+
+// What is written beside the documents takes the place of nothing that is read.
+void refuseToWriteOver(const Call& call, const std::string& file) {
+    for (const std::string& input : {call.file, call.rows, call.mapping}) {
+        std::error_code error;
+        if (!file.empty() && fs::equivalent(file, input, error)) {
+            refuseInput({"cli.output-is-input", {}}, file);
+        }
+    }
 }
 
 void runBatch(const Setting& setting, const Library& library, OfficePool* office) {
     const Call& call = setting.call;
+    refuseToWriteOver(call, call.problems);
+    refuseToWriteOver(call, call.saveMapping);
     Input input(setting, office);
     BatchTask task;
     task.library = &library;
@@ -249,7 +267,7 @@ void runBatch(const Setting& setting, const Library& library, OfficePool* office
         throw Failure(Status::wrongInput, complaints(wrong));
     }
     if (!call.saveMapping.empty()) {
-        saveMapping(setting, batch, input);
+        writeWholeFile(call.saveMapping, writeMapping(batch.mapping()));
     }
 
     std::vector<Complaint> told;
@@ -305,7 +323,14 @@ void runBatch(const Setting& setting, const Library& library, OfficePool* office
     double seconds = 0;
     {
         Progress progress(setting, (plan.rows - plan.wrong) / call.shard.second);
-        done = batch.run([&](std::size_t rows) { return progress(rows); });
+        try {
+            done = batch.run([&](std::size_t rows) { return progress(rows); });
+        } catch (const PackageError& error) {
+            const Failure failure(Status::wrongInput, error.message, call.file);
+            throw Failure(failure.status, ofRow(setting, batch, failure.complaints));
+        } catch (const Failure& failure) {
+            throw Failure(failure.status, ofRow(setting, batch, failure.complaints));
+        }
         seconds = progress.seconds();
     }
     const double threads = std::clamp(call.jobs, 1, mostOffices);
@@ -326,13 +351,15 @@ void runBatch(const Setting& setting, const Library& library, OfficePool* office
     } else {
         std::array<char, 32> time{};
         std::snprintf(time.data(), time.size(), "%.1f", seconds);
-        std::string line = setting.texts({"batch.done", {counted(done.written), time.data(), rateOf(done.written, seconds)}});
+        std::string line =
+            setting.texts({"batch.done", {counted(done.written), time.data(), rateOf(done.written, seconds)}});
         if (done.unchanged > 0) {
             line += setting.texts({"batch.unchanged", {counted(done.unchanged)}});
         }
         if (done.throughWriter > 0 || done.forms > 0) {
-            line += setting.texts({"batch.by-writer", {counted(done.throughWriter), rateOf(done.throughWriter, done.writerSeconds / threads),
-                                                        counted(done.forms)}});
+            line += setting.texts({"batch.by-writer",
+                                   {counted(done.throughWriter),
+                                    rateOf(done.throughWriter, done.writerSeconds / threads), counted(done.forms)}});
         }
         writeOut(line + "\n");
     }
@@ -354,7 +381,7 @@ void makeMany(const Setting& setting, const Library& library) {
     } catch (const RowsError& error) {
         throw Failure(Status::wrongInput, complaints({error.problem}));
     } catch (const std::system_error& error) {
-        const bool full = error.code() == std::errc::no_space_on_device;
+        const bool full = error.code() == std::errc::no_space_on_device || error.code().value() == EDQUOT;
         const bool denied =
             error.code() == std::errc::permission_denied || error.code() == std::errc::read_only_file_system;
         refuseInput({full     ? "batch.disk-full"

@@ -62,7 +62,7 @@ struct Call {
     int jobs = 1, level = 1;           // batch
     std::pair<std::size_t, std::size_t> shard{1, 1};                                 // batch: which of how many
     bool resume = false, keepGoing = false, numbered = false, withoutOffice = false; // batch
-    std::vector<std::string> inputs;  // collect: folders, documents, archives
+    std::vector<std::string> inputs;                    // collect: folders, documents, archives
     std::string units, missing, findings, sums, report; // collect: files; empty: none
     bool countGuesses = false;                          // collect
     bool timing = false;                                // collect

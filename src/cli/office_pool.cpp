@@ -44,6 +44,7 @@ public:
 
     bool isTired() const { return documents_ >= mostDocuments; }
     bool runs() { return session_.runs(); }
+    Session& session() { return session_; }
 
     std::string fill(const std::string& document, const char* from, const std::string& request,
                      const std::string& ending) {
@@ -135,18 +136,23 @@ std::string OfficePool::use(const std::function<std::string(Resident&)>& work) {
         }
     } const giving{*this, office};
     for (bool again = false;; again = true) {
+        std::unique_ptr<Resident> broken;
         if (!office || office->isTired()) {
             office.reset(); // its folder and process first
             office = std::make_unique<Resident>(setting_);
         }
+        const TimeLimit limit(office->session(), std::chrono::seconds(setting_.call.timeout)); // of one document
         try {
             return work(*office);
         } catch (const org::zhangfa::Refused& refused) {
             throw Failure(Status::wrongInput,
                           {Complaint{Place{setting_.call.file, 0, 0}, {}, toUtf8(refused.Message)}});
         } catch (const css::uno::Exception& error) {
-            const bool died = !office->runs();
-            office.reset();
+            const bool slow = limit.exceeded(), died = !office->runs();
+            broken = std::move(office); // ends behind the limit that watches it
+            if (slow) {
+                throw OfficeFailure({"cli.office-slow", {std::to_string(setting_.call.timeout)}});
+            }
             if (!died || again) {
                 throw OfficeFailure(died ? Message{"cli.office-died", {}}
                                          : Message{"cli.office-error", {toUtf8(error.Message)}});

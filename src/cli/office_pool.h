@@ -18,9 +18,7 @@ public:
     OfficePool(const Setting& setting, unsigned size);
     ~OfficePool() override;
 
-    bool isShared() const override { return true; } // each call waits for an office
-    // An office that dies is started anew once; then
-    // OfficeFailure is thrown.
+    // Each call waits for an office. One that dies is started anew once; then OfficeFailure is thrown.
     std::string fill(const std::string& document, PackageFormat format, const Values& values,
                      const std::string& ending) override;
     std::string convert(const std::string& document, PackageFormat format, const std::string& ending) override;

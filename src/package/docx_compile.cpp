@@ -539,7 +539,7 @@ private:
     std::string stylesPart_;
     DocxStyles styles_;
     DocxProperties settings_;
-    std::string unfilled_; // id of its style
+    std::string unfilled_;                             // id of its style
     std::map<std::string, pugi::xml_node> properties_; // of the document, by name
     int lastId_ = 1;
     std::unordered_set<std::size_t> taken_;

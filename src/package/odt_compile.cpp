@@ -417,7 +417,7 @@ private:
     }
 
     DirectDocument& document_;
-    std::map<std::string, pugi::xml_node> properties_; // of the document, by name
+    std::map<std::string, pugi::xml_node> properties_;                     // of the document, by name
     std::map<std::pair<std::string, std::string>, std::string> automatic_; // by family and name
 };
 
