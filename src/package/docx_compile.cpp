@@ -93,8 +93,8 @@ public:
             }
         }
         if (const auto known = properties_.find(name); known != properties_.end()) {
-            pugi::xml_node text = known->second.child("vt:lpwstr");
-            text.remove_children();
+            known->second.remove_children(); // somebody may have made it a number: values are texts
+            pugi::xml_node text = known->second.append_child("vt:lpwstr");
             text.append_child(pugi::node_pcdata).set_value(mark(Mark::value, slot).c_str());
             root.append_move(known->second); // what is the same in all documents comes first, and is packed once
             return;

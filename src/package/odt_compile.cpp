@@ -85,6 +85,7 @@ public:
         }
         if (const auto known = properties_.find(name); known != properties_.end()) {
             known->second.remove_children();
+            known->second.remove_attribute("meta:value-type"); // somebody may have made it a number: values are texts
             known->second.append_child(pugi::node_pcdata).set_value(mark(Mark::value, slot).c_str());
             meta.append_move(known->second); // what is the same in all documents comes first, and is packed once
             return;
