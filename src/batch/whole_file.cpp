@@ -1,6 +1,8 @@
 // Files that appear whole or not at all.
 #include "batch/whole_file.h"
 
+#include "batch/descriptor.h"
+
 #include <array>
 #include <cerrno>
 #include <string>
@@ -17,28 +19,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class Descriptor {
-public:
-    explicit Descriptor(int fd) : fd_(fd) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() { close(); }
-    int number() const { return fd_; }
-    bool close() { return fd_ < 0 || ::close(std::exchange(fd_, -1)) == 0; }
-
-private:
-    int fd_;
-};
-
 [[noreturn]] void fail(const fs::path& file) { throw std::system_error(errno, std::generic_category(), file.native()); }
 
-void writeAll(int fd, std::string_view bytes, const fs::path& file) {
-    while (!bytes.empty()) {
-        const ssize_t written = write(fd, bytes.data(), bytes.size());
-        if (written < 0 && errno != EINTR) {
-            fail(file);
-        }
-        bytes.remove_prefix(written < 0 ? 0 : static_cast<std::size_t>(written));
+void writeOrFail(int fd, std::string_view bytes, const fs::path& file) {
+    if (!writeAll(fd, bytes)) {
+        fail(file);
     }
 }
 
@@ -63,7 +48,7 @@ void writeBeside(const fs::path& file, std::string_view bytes) {
     const mode_t mask = umask(0);
     umask(mask);
     try {
-        writeAll(out.number(), bytes, file);
+        writeOrFail(out.number(), bytes, file);
         if (fchmod(out.number(), 0666U & ~mask) != 0 || !out.close() || rename(beside.c_str(), file.c_str()) != 0) {
             fail(file);
         }
@@ -83,7 +68,7 @@ void writeWholeFile(const fs::path& file, std::string_view bytes) {
         }
         return writeBeside(file, bytes);
     }
-    writeAll(out.number(), bytes, file);
+    writeOrFail(out.number(), bytes, file);
     const std::string unnamed = "/proc/self/fd/" + std::to_string(out.number());
     if (linkat(AT_FDCWD, unnamed.c_str(), AT_FDCWD, file.c_str(), AT_SYMLINK_FOLLOW) == 0) {
         return;

@@ -1,6 +1,7 @@
 // Files in and out: an input is never written to, an output appears whole or not at all.
 #include "cli/files.h"
 
+#include "batch/descriptor.h"
 #include "cli/failure.h"
 
 #include <algorithm>
@@ -35,31 +36,6 @@ std::string endingOf(const std::string& name) {
 bool isFormat(const std::string& ending, OutputFile::Kind kind) {
     const auto& all = kind == OutputFile::Kind::document ? documents : data;
     return std::ranges::find(all, ending) != all.end();
-}
-
-// Closed by itself, or by close(), which tells of what the system noticed late.
-class Descriptor {
-public:
-    explicit Descriptor(int fd) : fd_(fd) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() { close(); }
-    int number() const { return fd_; }
-    bool close() { return fd_ < 0 || ::close(std::exchange(fd_, -1)) == 0; }
-
-private:
-    int fd_;
-};
-
-bool writeAll(int fd, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t written = write(fd, bytes.data(), bytes.size());
-        if (written < 0 && errno != EINTR) {
-            return false;
-        }
-        bytes.remove_prefix(written < 0 ? 0 : static_cast<std::size_t>(written));
-    }
-    return true;
 }
 
 [[noreturn]] void unwritable(const std::string& file, int error) {

@@ -1,7 +1,14 @@
 // Opens ODT and DOCX.
 #include "document.h"
 
+#include "xml_part.h"
+
 namespace zhangfa {
+
+pugi::xml_document& DirectDocument::load(const std::string& name) {
+    const auto known = parts.find(name);
+    return known != parts.end() ? known->second : parts.emplace(name, parsePart(package, name)).first->second;
+}
 
 std::unique_ptr<DirectDocument> openDocument(std::string bytes, bool withLooks) {
     auto document = std::make_unique<DirectDocument>();

@@ -37,6 +37,8 @@ struct DirectDocument {
     std::vector<FieldSpot> fields;                               // in the order of the parts
 
     pugi::xml_document& part(const std::string& name) { return parts.at(name); }
+    // Parsed where it is not yet. Throws PackageError.
+    pugi::xml_document& load(const std::string& name);
 };
 
 // `withLooks`: as readSnapshot in src/office has them, with labels of numbered paragraphs. Throws PackageError.

@@ -5,7 +5,6 @@
 #include "docx_styles.h"
 #include "docx_text.h"
 #include "field_code.h"
-#include "xml_part.h"
 
 #include "core/utf8.h"
 
@@ -19,11 +18,11 @@ class Reader {
 public:
     Reader(DirectDocument& document, bool withLooks) : document_(document), withLooks_(withLooks) {
         if (!document.package.parts.styles.empty()) {
-            styles_ = DocxStyles(load(document.package.parts.styles));
+            styles_ = DocxStyles(document_.load(document.package.parts.styles));
         }
         const std::string& numbering = document.package.parts.numbering;
         if (withLooks && !numbering.empty()) {
-            numbering_ = DocxNumbering(load(numbering));
+            numbering_ = DocxNumbering(document_.load(numbering));
         }
     }
 
@@ -31,7 +30,7 @@ public:
         const PackageParts& parts = document_.package.parts;
         properties();
         part_ = parts.body;
-        const pugi::xml_node body = load(part_).child("w:document").child("w:body");
+        const pugi::xml_node body = document_.load(part_).child("w:document").child("w:body");
         if (!body) {
             throw PackageError({"package.no-body", {}}, part_);
         }
@@ -42,12 +41,12 @@ public:
         }
         for (const std::string& part : parts.headers) {
             part_ = part;
-            aside(load(part).document_element());
+            aside(document_.load(part).document_element());
         }
         for (const std::string& part : {parts.footnotes, parts.endnotes}) {
             if (!part.empty()) {
                 part_ = part;
-                for (const pugi::xml_node note : load(part).document_element().children()) {
+                for (const pugi::xml_node note : document_.load(part).document_element().children()) {
                     aside(note);
                 }
             }
@@ -55,19 +54,12 @@ public:
     }
 
 private:
-    pugi::xml_document& load(const std::string& part) {
-        const auto known = document_.parts.find(part);
-        return known != document_.parts.end()
-                   ? known->second
-                   : document_.parts.emplace(part, parsePart(document_.package, part)).first->second;
-    }
-
     void properties() {
         const std::string& part = document_.package.parts.properties;
         if (part.empty()) {
             return;
         }
-        for (const pugi::xml_node property : load(part).document_element().children("property")) {
+        for (const pugi::xml_node property : document_.load(part).document_element().children("property")) {
             const std::string name = property.attribute("name").value();
             const pugi::xml_node text = property.child("vt:lpwstr");
             if (name.starts_with(propertyPrefix) && text) {

@@ -3,7 +3,6 @@
 
 #include "odt_styles.h"
 #include "odt_text.h"
-#include "xml_part.h"
 
 #include "core/utf8.h"
 
@@ -21,13 +20,13 @@ public:
         const PackageParts& parts = document_.package.parts;
         properties();
         part_ = parts.body;
-        const pugi::xml_node text = load(part_).document_element().child("office:body").child("office:text");
+        const pugi::xml_node text = document_.load(part_).document_element().child("office:body").child("office:text");
         if (!text) {
             throw PackageError({"package.no-body", {}}, part_);
         }
-        styles_.add(load(part_));
+        styles_.add(document_.load(part_));
         if (!parts.styles.empty()) {
-            styles_.add(load(parts.styles));
+            styles_.add(document_.load(parts.styles));
         }
         for (const OdtBlock& block : odtBlocks(text)) {
             bodyElement(block);
@@ -39,7 +38,8 @@ public:
         }
         if (!parts.styles.empty()) {
             part_ = parts.styles;
-            for (const pugi::xml_node page : load(part_).document_element().child("office:master-styles").children()) {
+            for (const pugi::xml_node page :
+                 document_.load(part_).document_element().child("office:master-styles").children()) {
                 for (const pugi::xml_node text : page.children()) { // headers and footers
                     aside(text);
                 }
@@ -48,20 +48,13 @@ public:
     }
 
 private:
-    pugi::xml_document& load(const std::string& part) {
-        const auto known = document_.parts.find(part);
-        return known != document_.parts.end()
-                   ? known->second
-                   : document_.parts.emplace(part, parsePart(document_.package, part)).first->second;
-    }
-
     void properties() {
         const std::string& part = document_.package.parts.properties;
         if (part.empty()) {
             return;
         }
         for (const pugi::xml_node property :
-             load(part).document_element().child("office:meta").children("meta:user-defined")) {
+             document_.load(part).document_element().child("office:meta").children("meta:user-defined")) {
             const std::string name = property.attribute("meta:name").value();
             const std::string_view type = property.attribute("meta:value-type").value();
             if (name.starts_with(propertyPrefix) && (type.empty() || type == "string")) {
