@@ -45,10 +45,10 @@
 #include "office/snapshot_reader.h"
 #include "office/spreadsheet_files.h"
 #include "office/templates.h"
-#include "office/title_memory.h"
 #include "office/undo.h"
 #include "uno/extension_folder.h"
 #include "uno/properties.h"
+#include "uno/title_memory.h"
 
 #include <boost/json.hpp>
 #include <com/sun/star/lang/XServiceInfo.hpp>

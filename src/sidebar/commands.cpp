@@ -1,5 +1,6 @@
 // Commands of menu, toolbar and shortcuts: each a job of its own name (extension/registry/Jobs.xcu), done by the deck.
 // The office's command line knows no jobs, but service:org.zhangfa.CommandJob?ZhangfaShow.
+#include "sidebar/batch_window.h"
 #include "sidebar/deck.h"
 #include "sidebar/dialogs.h"
 #include "sidebar/new_report.h"
@@ -44,6 +45,7 @@ const struct {
      [](const Context& context, const Frame& frame) { withDeck(context, frame, [](Deck& deck) { deck.copyText(); }); }},
     {"ZhangfaTurnTable", [](const Context& context,
                             const Frame& frame) { withDeck(context, frame, [](Deck& deck) { deck.turnTable(); }); }},
+    {"ZhangfaBatch", [](const Context& context, const Frame& frame) { openBatch(context, frame); }},
     {"ZhangfaSaveDocx",
      [](const Context& context, const Frame& frame) { withDeck(context, frame, [](Deck& deck) { deck.saveAs(0); }); }},
     {"ZhangfaSaveFinal",

@@ -3,6 +3,7 @@
 #include "sidebar/deck.h"
 
 #include "core/utf8.h"
+#include "sidebar/batch_window.h"
 #include "sidebar/clipboard.h"
 #include "sidebar/dialogs.h"
 #include "sidebar/file_dialog.h"
@@ -673,6 +674,11 @@ void Deck::takeSheet() {
 void Deck::leaveSheet() {
     sheet_.reset();
     render();
+}
+
+void Deck::openBatch() {
+    act([] {});
+    zhangfa::openBatch(context_, frame_);
 }
 
 void Deck::exportData(const char* ending, const std::optional<std::string>& department) {

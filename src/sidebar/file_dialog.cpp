@@ -7,6 +7,7 @@
 #include <com/sun/star/lang/XInitialization.hpp>
 #include <com/sun/star/lang/XMultiComponentFactory.hpp>
 #include <com/sun/star/ui/dialogs/ExecutableDialogResults.hpp>
+#include <com/sun/star/ui/dialogs/FolderPicker.hpp>
 #include <com/sun/star/ui/dialogs/TemplateDescription.hpp>
 #include <com/sun/star/ui/dialogs/XFilePicker3.hpp>
 #include <rtl/uri.hxx>
@@ -91,6 +92,17 @@ std::optional<std::string> askToSave(const Context& context, const Window& paren
 std::optional<std::string> askToOpen(const Context& context, const Window& parent, const std::string& title,
                                      const FileKind& kind) {
     return chosen(makePicker(context, parent, css::ui::dialogs::TemplateDescription::FILEOPEN_SIMPLE, title, kind));
+}
+
+std::optional<std::string> askForFolder(const Context& context, const std::string& title, const std::string& folder) {
+    const auto picker = css::ui::dialogs::FolderPicker::create(context);
+    picker->setTitle(fromUtf8(title));
+    if (!folder.empty()) {
+        picker->setDisplayDirectory(fromUtf8(folder));
+    }
+    return picker->execute() == css::ui::dialogs::ExecutableDialogResults::OK
+               ? std::optional(withoutSlash(toUtf8(picker->getDirectory())))
+               : std::nullopt;
 }
 
 } // namespace zhangfa

@@ -25,5 +25,7 @@ std::optional<std::string> askToSave(const Context& context, const Window& paren
 // URL of the file.
 std::optional<std::string> askToOpen(const Context& context, const Window& parent, const std::string& title,
                                      const FileKind& kind);
+// URL of a folder; it begins in `folder`, where that is not empty.
+std::optional<std::string> askForFolder(const Context& context, const std::string& title, const std::string& folder);
 
 } // namespace zhangfa

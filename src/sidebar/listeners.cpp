@@ -7,6 +7,7 @@
 #include <com/sun/star/awt/XActionListener.hpp>
 #include <com/sun/star/awt/XAdjustmentListener.hpp>
 #include <com/sun/star/awt/XButton.hpp>
+#include <com/sun/star/awt/XCheckBox.hpp>
 #include <com/sun/star/awt/XFocusListener.hpp>
 #include <com/sun/star/awt/XKeyListener.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
@@ -16,6 +17,8 @@
 #include <com/sun/star/awt/XSpinListener.hpp>
 #include <com/sun/star/awt/XTextComponent.hpp>
 #include <com/sun/star/awt/XTextListener.hpp>
+#include <com/sun/star/awt/XTopWindow.hpp>
+#include <com/sun/star/awt/XTopWindowListener.hpp>
 #include <com/sun/star/awt/XWindowListener.hpp>
 #include <com/sun/star/frame/XFrameActionListener.hpp>
 #include <com/sun/star/lang/XComponent.hpp>
@@ -80,6 +83,21 @@ struct ItemListener final : Listener<css::awt::XItemListener> {
     Action chosen;
     void close() override { chosen = nullptr; }
     void SAL_CALL itemStateChanged(const css::awt::ItemEvent&) override { call(chosen); }
+};
+
+struct TopWindowListener final : Listener<css::awt::XTopWindowListener> {
+    Context context;
+    Action closing;
+    void close() override { closing = nullptr; }
+    void SAL_CALL windowOpened(const css::lang::EventObject&) override {}
+    void SAL_CALL windowClosing(const css::lang::EventObject&) override {
+        onMainThread(context, [self = rtl::Reference<TopWindowListener>(this)] { call(self->closing); });
+    }
+    void SAL_CALL windowClosed(const css::lang::EventObject&) override {}
+    void SAL_CALL windowMinimized(const css::lang::EventObject&) override {}
+    void SAL_CALL windowNormalized(const css::lang::EventObject&) override {}
+    void SAL_CALL windowActivated(const css::lang::EventObject&) override {}
+    void SAL_CALL windowDeactivated(const css::lang::EventObject&) override {}
 };
 
 struct SpinListener final : Listener<css::awt::XSpinListener> {
@@ -199,6 +217,23 @@ Subscription onChoice(const Control& list, Action chosen) {
     const css::uno::Reference<css::awt::XListBox> source(list, css::uno::UNO_QUERY_THROW);
     source->addItemListener(listener.get());
     return subscription(listener, [=] { source->removeItemListener(listener.get()); });
+}
+
+Subscription onTick(const Control& checkBox, Action ticked) {
+    const rtl::Reference<ItemListener> listener(new ItemListener);
+    listener->chosen = std::move(ticked);
+    const css::uno::Reference<css::awt::XCheckBox> source(checkBox, css::uno::UNO_QUERY_THROW);
+    source->addItemListener(listener.get());
+    return subscription(listener, [=] { source->removeItemListener(listener.get()); });
+}
+
+Subscription onClosing(const Context& context, const Anything& topWindow, Action closing) {
+    const rtl::Reference<TopWindowListener> listener(new TopWindowListener);
+    listener->context = context;
+    listener->closing = std::move(closing);
+    const css::uno::Reference<css::awt::XTopWindow> source(topWindow, css::uno::UNO_QUERY_THROW);
+    source->addTopWindowListener(listener.get());
+    return subscription(listener, [=] { source->removeTopWindowListener(listener.get()); });
 }
 
 Subscription onOpened(const Context& context, const Control& list, Action opened) {

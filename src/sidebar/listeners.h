@@ -50,6 +50,9 @@ Subscription onText(const Control& edit, Action changed);
 // could close the document in the middle of the action.
 Subscription onPress(const Context& context, const Control& button, Action pressed);
 Subscription onChoice(const Control& list, Action chosen);
+Subscription onTick(const Control& checkBox, Action ticked);
+// The user wants to close a window of its own.
+Subscription onClosing(const Context& context, const Anything& topWindow, Action closing);
 // A double click, or the enter key.
 Subscription onOpened(const Context& context, const Control& list, Action opened);
 Subscription onSpin(const Control& spinField, Action up, Action down);

@@ -262,6 +262,7 @@ private:
             add(texts_("sheet.open"), [this] { deck_->openSheet(); });
             add(texts_("sheet.paste"), [this] { deck_->pasteSheet(); });
         }
+        add(texts_("many.open"), [this] { deck_->openBatch(); });
         for (const char* const ending : {"xlsx", "ods", "csv", "json"}) {
             add(deck_->say("sheet.export-as", {ending}), [this, ending] { deck_->exportData(ending, std::nullopt); });
         }

@@ -231,6 +231,23 @@ SheetOffer ReportService::readSheet(const Model& document, const SheetOrigin& or
     return offer;
 }
 
+std::vector<Sheet> ReportService::readCells(const std::string& url) const {
+    const json::value read = parse(service_->readCells(request({{"url", url}})));
+    std::vector<Sheet> sheets;
+    for (const json::value& each : read.at("sheets").as_array()) {
+        Sheet sheet{string(each.at("name")), each.at("row").to_number<std::size_t>(),
+                    each.at("column").to_number<std::size_t>()};
+        for (const json::value& row : each.at("cells").as_array()) {
+            auto& cells = sheet.cells.emplace_back();
+            for (const json::value& cell : row.as_array()) {
+                cells.push_back(string(cell));
+            }
+        }
+        sheets.push_back(std::move(sheet));
+    }
+    return sheets;
+}
+
 void ReportService::writeSheet(const Model& document, const std::string& url,
                                const std::optional<std::string>& department) const {
     json::object wanted{{"url", url}};

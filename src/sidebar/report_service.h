@@ -1,6 +1,7 @@
 // The public API (idl/zhangfa.idl) in the core's types: all the deck knows of documents.
 #pragma once
 
+#include "core/sheet_cells.h"
 #include "core/state.h"
 #include "sidebar/finding_lines.h"
 #include "sidebar/section_lines.h"
@@ -148,6 +149,7 @@ public:
     // The title belongs to the field, or to none: remembered.
     SheetOffer readSheet(const Model& document, const SheetOrigin& origin, const std::string& title,
                          const std::optional<FieldId>& field) const;
+    std::vector<Sheet> readCells(const std::string& url) const;
     void writeSheet(const Model& document, const std::string& url, const std::optional<std::string>& department) const;
     void fillWithSources(const Model& document, const Values& values, const Sources& sources) const;
     std::string plainText(const Model& document) const;

@@ -41,6 +41,7 @@ constexpr Made made[] = {
     {WidgetKind::list, "UnoControlListBox", nullptr},
     {WidgetKind::progressBar, "UnoControlProgressBar", nullptr},
     {WidgetKind::scrollBar, "UnoControlScrollBar", nullptr},
+    {WidgetKind::checkBox, "UnoControlCheckBox", "Label"},
 };
 
 const Made& find(WidgetKind kind) {
@@ -192,6 +193,13 @@ void Widget::bold(bool bold) const {
     }
 }
 
+bool Widget::ticked() const { return get<sal_Int16>(model_, "State") == 1; }
+void Widget::tick(bool on) const {
+    if (ticked() != on) {
+        set(model_, "State", sal_Int16(on ? 1 : 0));
+    }
+}
+
 void Widget::picture(const Context& context, const char* name) const {
     rtl::OUString url;
     osl::FileBase::getFileURLFromSystemPath(fromUtf8(extensionFolder(context) + "/icons/" + name + ".svg"), url);
@@ -229,6 +237,12 @@ Surface::~Surface() {
         css::uno::Reference<css::lang::XComponent>(container_, css::uno::UNO_QUERY_THROW)->dispose();
     } catch (const css::uno::Exception&) { // NOLINT(bugprone-empty-catch): its parent was faster
     }
+}
+
+void Surface::paint(int colour) const {
+    const css::uno::Reference<css::awt::XControl> control(container_, css::uno::UNO_QUERY_THROW);
+    set(css::uno::Reference<css::beans::XPropertySet>(control->getModel(), css::uno::UNO_QUERY_THROW),
+        "BackgroundColor", sal_Int32(colour));
 }
 
 Widget Surface::add(WidgetKind kind, std::string_view text) {

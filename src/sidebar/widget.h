@@ -14,7 +14,7 @@
 
 namespace zhangfa {
 
-enum class WidgetKind { label, edit, multiLineEdit, spinEdit, button, list, progressBar, scrollBar };
+enum class WidgetKind { label, edit, multiLineEdit, spinEdit, button, list, progressBar, scrollBar, checkBox };
 
 // A control; copies are the same control.
 class Widget {
@@ -48,6 +48,9 @@ public:
     int chosen() const;
     void choose(int item) const;
     void bold(bool bold) const;
+    // Check box.
+    bool ticked() const;
+    void tick(bool on) const;
     // Of a button: an SVG of extension/icons, by its name.
     void picture(const Context& context, const char* name) const;
 
@@ -68,6 +71,7 @@ public:
 
     Widget add(WidgetKind kind, std::string_view text = {});
     void tabOrder(const std::vector<Widget>& order) const;
+    void paint(int colour) const; // 0xRRGGBB, behind all controls
 
     const Window& window() const { return window_; }
     const Context& context() const { return context_; }

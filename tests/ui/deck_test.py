@@ -16,7 +16,7 @@ from com.sun.star.beans import PropertyValue
 
 EXTENSION = os.path.abspath(sys.argv.pop())
 BUTTON, EDIT, LIST, LABEL, MENU_ITEM = 44, 60, 32, 30, 36  # com.sun.star.accessibility.AccessibleRole
-MENU_BAR, TOOL_BAR = 35, 63
+MENU_BAR, TOOL_BAR, CHECK_BOX = 35, 63, 4
 PATIENCE = 20  # seconds
 
 
@@ -588,6 +588,150 @@ class DeckTest(unittest.TestCase):
         other.close(True)
         self.named("党组织全称", EDIT).setText("中共甲县委员会")
         until(lambda: "中共甲县委员会关于" in self.text())
+
+    # ---- Many documents of one, in a window of their own
+
+    def batch(self, rows, name="rows.csv", opened=True):
+        """A report with the window over it; what is looked for is looked for in the window from now on."""
+        if opened:
+            self.report()
+            self.choose("Data ▾", "Make many…")
+        self.folder = tempfile.mkdtemp(prefix="rows-", dir=self.office.folder)
+        path = os.path.join(self.folder, name)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("\n".join(",".join(row) for row in rows) + "\n")
+        self.window = self.tool_window()
+        self.find = lambda text, role: next((each for each in walk(self.window) if each.getAccessibleRole() == role
+                                             and each.getAccessibleName().startswith(text)), None)
+        self.named("Spreadsheet:", EDIT).setText(path)
+        return self.named(f"{len(rows) - 1} records", LABEL)
+
+    TITLES = ("党组织全称", "单位全称", "年份")
+
+    def towns(self, count):
+        return [self.TITLES] + [(f"中共青禾县第{n}镇委员会", f"第{n}镇", str(2000 + n % 50)) for n in range(1, count + 1)]
+
+    def enabled(self, name, role=BUTTON):
+        return self.named(name, role).getAccessibleStateSet().contains(7)  # AccessibleStateType.ENABLED
+
+    def written(self):
+        folder = os.path.join(self.folder, "rows_documents")
+        return sorted(os.listdir(folder)) if os.path.isdir(folder) else []
+
+    def test_many_documents_are_made_of_rows(self):
+        self.batch(self.towns(20))
+        until(lambda: self.enabled("Start"))
+        self.named("The first: 001_中共青禾县第1镇委员会.docx", LABEL)
+        self.press("Start")
+        self.named("20 files made", LABEL)
+        self.assertEqual(20, len(self.written()))
+        url = f"file://{self.folder}/rows_documents/" + self.written()[6]
+        made = self.office.desktop.loadComponentFromURL(url, "_blank", 0, (PropertyValue("Hidden", 0, True, 0),))
+        try:
+            self.assertIn("中共青禾县第7镇委员会关于", made.Text.String)
+            self.assertIn("2007", made.Text.String)
+        finally:
+            made.close(False)
+        self.assertIn("〔党组织全称〕", self.text())  # the open one is as it was
+        until(lambda: self.enabled("Start and replace"))  # all are there already
+        self.press("Start and replace")
+        self.named("0 files made; 20 more were there already", LABEL)
+        self.press("Close")
+        until(lambda: not self.tool_windows())
+
+    def tool_windows(self, name="Make many documents"):
+        toolkit = self.frame.ContainerWindow.Toolkit
+        tops = [toolkit.getTopWindow(index) for index in range(toolkit.TopWindowCount)]
+        return [top for top in tops if top.getAccessibleContext().getAccessibleName() == name]
+
+    def tool_window(self, name="Make many documents"):
+        return until(lambda: self.tool_windows(name))[0]
+
+    def test_columns_are_matched_by_the_user_and_that_is_remembered(self):
+        rows = [("机构", "单位全称", "备注")] + [row[:2] + ("x",) for row in self.towns(3)[1:]]
+        self.batch(rows)
+        self.named("3 records, 3 columns, 1 of them matched, 2 of no field", LABEL)
+        columns, fields = (next(each for each in walk(self.window) if each.getAccessibleRole() == LIST
+                                and each.getAccessibleName().startswith(name))
+                           for name in ("Columns", "Field of “机构”"))
+        self.assertEqual(["？ 机构 → no field", "✓ 单位全称", "？ 备注 → no field"], self.items(columns))
+        fields.selectAccessibleChild(next(i for i, item in enumerate(self.items(fields)) if "党组织全称" in item))
+        until(lambda: self.items(columns)[0] == "✓ 机构 → 党组织全称")
+        columns.selectAccessibleChild(2)
+        self.named("Field of “备注”", LABEL)
+        fields.selectAccessibleChild(0)
+        until(lambda: self.items(columns)[2] == "－ 备注 → left out")
+        self.press("Close")
+        until(lambda: not self.tool_windows())
+        del self.find
+        self.choose("Data ▾", "Make many…")
+        self.batch(rows, opened=False)
+        self.named("3 records, 3 columns, 2 of them matched", LABEL)
+
+    def test_a_wrong_row_is_shown_and_left_out_on_demand(self):
+        rows = self.towns(5)
+        rows[3] = rows[3][:2] + ("二零",)
+        self.batch(rows)
+        self.named("1 records are wrong, in 1 places", LABEL)
+        self.assertFalse(self.enabled("Start"))
+        lines = self.items(self.named("1 records", LIST))
+        self.assertEqual(1, len(lines))
+        self.assertTrue(lines[0].startswith("Row 4, 年份 “二零”: "), lines)
+        self.named("Leave out wrong rows", CHECK_BOX).doAccessibleAction(0)
+        until(lambda: self.enabled("Start"))
+        self.press("Start")
+        self.named("4 files made", LABEL)
+        self.assertEqual(4, len(self.written()))
+
+    def test_a_record_is_filled_into_the_document_and_taken_back(self):
+        self.batch(self.towns(3))
+        before = self.text()
+        self.press("›")
+        self.named("Record 2 of 3 (row 3)", LABEL)
+        self.press("Fill in")
+        self.named("Record 2 is filled in", LABEL)
+        self.assertIn("中共青禾县第2镇委员会关于", self.text())
+        self.document.UndoManager.undo()
+        self.assertEqual(before, self.text())
+
+    def test_what_takes_long_can_be_cancelled_and_leaves_whole_files_only(self):
+        self.batch(self.towns(300))
+        self.named("DOCX", CHECK_BOX).doAccessibleAction(0)
+        self.named("PDF", CHECK_BOX).doAccessibleAction(0)
+        until(lambda: self.enabled("Start"))
+        self.press("Start")
+        until(lambda: len(self.written()) > 2, 60)
+        self.press("Cancel")
+        self.named("Cancelled.", LABEL)
+        files = [name for name in self.written() if not name.startswith(".")]
+        self.assertLess(len(files), 300)
+        for name in files:
+            with open(os.path.join(self.folder, "rows_documents", name), "rb") as file:
+                self.assertTrue(file.read().rstrip().endswith(b"%%EOF"))
+        time.sleep(1)
+        self.assertEqual(files, [name for name in self.written() if not name.startswith(".")])
+
+    def test_closing_the_document_ends_what_is_made_of_it(self):
+        self.batch(self.towns(300))
+        self.named("PDF", CHECK_BOX).doAccessibleAction(0)
+        until(lambda: self.enabled("Start"))
+        self.press("Start")
+        until(lambda: len(self.written()) > 2, 60)
+        self.document.setModified(False)
+        self.document.close(False)
+        self.document = None
+        time.sleep(1)
+        files = self.written()
+        time.sleep(1)
+        self.assertEqual(files, self.written())
+        self.assertIsNone(self.office.process.poll())
+
+    def test_nothing_is_made_of_a_document_without_fields(self):
+        self.run_command("ZhangfaBatch")
+        window = self.tool_window()
+        texts = [each.getAccessibleName() for each in walk(window) if each.getAccessibleRole() == LABEL]
+        self.assertTrue(any(text.startswith("The document has no fields") for text in texts), texts)
+        self.assertEqual([], [each for each in walk(window) if each.getAccessibleRole() == EDIT])
 
     def test_closing_the_document_under_the_deck_is_no_crash(self):
         self.report()

@@ -1,5 +1,5 @@
 // Which fields titles in spreadsheets belong to, as users said.
-#include "office/title_memory.h"
+#include "uno/title_memory.h"
 
 #include "uno/configuration.h"
 #include "uno/strings.h"
@@ -9,6 +9,7 @@
 
 namespace zhangfa {
 
+namespace css = com::sun::star;
 namespace json = boost::json;
 
 namespace {
@@ -18,7 +19,7 @@ constexpr const char* property = "Titles";
 
 } // namespace
 
-TitleMatches rememberedTitles(const Context& context) {
+TitleMatches rememberedTitles(const css::uno::Reference<css::uno::XComponentContext>& context) {
     TitleMatches titles;
     rtl::OUString text;
     try {
@@ -39,14 +40,14 @@ TitleMatches rememberedTitles(const Context& context) {
     return titles;
 }
 
-void rememberTitles(const Context& context, const TitleMatches& titles) {
+void rememberTitles(const css::uno::Reference<css::uno::XComponentContext>& context, const TitleMatches& titles) {
     json::object all;
     for (const auto& [title, field] : titles) {
         all[title] = field ? json::value(field->value) : json::value();
     }
     const auto root = changeableConfiguration(context, node);
     root->replaceByName(ascii(property), css::uno::Any(fromUtf8(json::serialize(all))));
-    as<css::util::XChangesBatch>(root)->commitChanges();
+    css::uno::Reference<css::util::XChangesBatch>(root, css::uno::UNO_QUERY_THROW)->commitChanges();
 }
 
 } // namespace zhangfa
