@@ -110,6 +110,8 @@ private:
                 });
             }
         }));
+        // A copy made anew would have another time in it, and all files that are there already would differ.
+        keep(onModified(document(), [this] { wish_.document.reset(); }));
         keep(onTick(keepGoing_.control(), [this] {
             wish_.keepGoing = keepGoing_.ticked();
             read();
@@ -400,7 +402,6 @@ private:
         if (running_ || !reading_ || busy_) {
             return;
         }
-        wish_.document.reset(); // as it is now
         copyDocument();
         wish_.library = &library(context());
         running_ = true;
