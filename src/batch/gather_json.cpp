@@ -129,4 +129,23 @@ json::object toJson(const Gathering& gathering, const Texts& texts) {
             {"common", std::move(common)},     {"ledger", std::move(ledger)}};
 }
 
+json::array cellsOf(const std::vector<GatherSheet>& sheets) {
+    json::array all;
+    for (const GatherSheet& sheet : sheets) {
+        json::array rows;
+        for (const auto& row : sheet.rows) {
+            json::array cells;
+            for (const GatherCell& cell : row) {
+                const auto number = cell.number ? decimalValue(cell.text) : std::nullopt;
+                cells.push_back(number              ? *number
+                                : cell.text.empty() ? json::value()
+                                                    : json::value(json::string(cell.text)));
+            }
+            rows.push_back(std::move(cells));
+        }
+        all.push_back(json::object{{"name", sheet.name}, {"cells", std::move(rows)}});
+    }
+    return all;
+}
+
 } // namespace zhangfa

@@ -10,7 +10,6 @@
 #include "cli/office_verbs.h"
 #include "cli/speech.h"
 #include "cli/writer.h"
-#include "core/decimal.h"
 #include "core/json_text.h"
 #include "uno/strings.h"
 
@@ -55,25 +54,6 @@ private:
     std::string file_;
     std::optional<OutputFile> output_;
 };
-
-json::array cellsOf(const std::vector<GatherSheet>& sheets) {
-    json::array all;
-    for (const GatherSheet& sheet : sheets) {
-        json::array rows;
-        for (const auto& row : sheet.rows) {
-            json::array cells;
-            for (const GatherCell& cell : row) {
-                const auto number = cell.number ? decimalValue(cell.text) : std::nullopt;
-                cells.push_back(number              ? *number
-                                : cell.text.empty() ? json::value()
-                                                    : json::value(json::string(cell.text)));
-            }
-            rows.push_back(std::move(cells));
-        }
-        all.push_back(json::object{{"name", sheet.name}, {"cells", std::move(rows)}});
-    }
-    return all;
-}
 
 class Collecting {
 public:

@@ -3,6 +3,7 @@
 #include "sidebar/batch_window.h"
 #include "sidebar/deck.h"
 #include "sidebar/dialogs.h"
+#include "sidebar/gather_window.h"
 #include "sidebar/new_report.h"
 #include "sidebar/panel_factory.h"
 #include "uno/properties.h"
@@ -46,6 +47,7 @@ const struct {
     {"ZhangfaTurnTable", [](const Context& context,
                             const Frame& frame) { withDeck(context, frame, [](Deck& deck) { deck.turnTable(); }); }},
     {"ZhangfaBatch", [](const Context& context, const Frame& frame) { openBatch(context, frame); }},
+    {"ZhangfaGather", [](const Context& context, const Frame& frame) { openGathering(context, frame); }},
     {"ZhangfaSaveDocx",
      [](const Context& context, const Frame& frame) { withDeck(context, frame, [](Deck& deck) { deck.saveAs(0); }); }},
     {"ZhangfaSaveFinal",

@@ -4,6 +4,7 @@
 
 #include "core/utf8.h"
 #include "sidebar/batch_window.h"
+#include "sidebar/gather_window.h"
 #include "sidebar/clipboard.h"
 #include "sidebar/dialogs.h"
 #include "sidebar/file_dialog.h"
@@ -674,6 +675,11 @@ void Deck::takeSheet() {
 void Deck::leaveSheet() {
     sheet_.reset();
     render();
+}
+
+void Deck::openGathering() {
+    act([] {});
+    zhangfa::openGathering(context_, frame_);
 }
 
 void Deck::openBatch() {

@@ -129,7 +129,8 @@ public:
     void dropSheetValue(std::size_t index);
     void takeSheet();
     void leaveSheet();
-    void openBatch(); // 批量生成, in a window of its own
+    void openBatch();
+    void openGathering(); // 批量生成, in a window of its own
     // The form and its values, all of it or what a department gives.
     void exportData(const char* ending, const std::optional<std::string>& department);
     std::vector<std::string> departments() const; // that the sources name, each once

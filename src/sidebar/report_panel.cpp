@@ -263,6 +263,7 @@ private:
             add(texts_("sheet.paste"), [this] { deck_->pasteSheet(); });
         }
         add(texts_("many.open"), [this] { deck_->openBatch(); });
+        add(texts_("gather.open"), [this] { deck_->openGathering(); });
         for (const char* const ending : {"xlsx", "ods", "csv", "json"}) {
             add(deck_->say("sheet.export-as", {ending}), [this, ending] { deck_->exportData(ending, std::nullopt); });
         }

@@ -15,6 +15,14 @@ namespace json = boost::json;
 
 namespace {
 
+json::object objectOf(const Values& values) {
+    json::object object;
+    for (const auto& [id, value] : values) {
+        object[id.value] = value;
+    }
+    return object;
+}
+
 json::value parse(const rtl::OUString& text) { return json::parse(toUtf8(text)); }
 rtl::OUString request(const json::object& object) { return fromUtf8(json::serialize(object)); }
 std::string string(const json::value& value) { return json::value_to<std::string>(value); }
@@ -108,6 +116,16 @@ void ReportService::create(const Model& document, const KindChoice& kind, const 
                                         {"text", wanted.brief ? briefText : std::string()}}));
 }
 
+void ReportService::create(const Model& document, const KindId& kind, const std::vector<SectionId>& sections,
+                           const Values& values) const {
+    json::array wanted;
+    for (const SectionId& section : sections) {
+        wanted.emplace_back(section.value);
+    }
+    service_->create(document,
+                     request({{"kind", kind.value}, {"sections", std::move(wanted)}, {"values", objectOf(values)}}));
+}
+
 References ReportService::insert(const Model& document, const SectionId& section,
                                  std::optional<std::size_t> after) const {
     json::object wanted{{"section", section.value}};
@@ -148,14 +166,6 @@ References ReportService::repair(const Model& document, const Repair& repair) co
         document, request({{"kind", nameOf(repair.kind)}, {"element", repair.element}, {"offset", repair.offset}})));
 }
 namespace {
-
-json::object objectOf(const Values& values) {
-    json::object object;
-    for (const auto& [id, value] : values) {
-        object[id.value] = value;
-    }
-    return object;
-}
 
 } // namespace
 
@@ -248,6 +258,10 @@ std::vector<Sheet> ReportService::readCells(const std::string& url) const {
     return sheets;
 }
 
+void ReportService::writeCells(const std::string& url, const json::array& sheets) const {
+    service_->writeCells(request({{"url", url}, {"sheets", sheets}}));
+}
+
 void ReportService::writeSheet(const Model& document, const std::string& url,
                                const std::optional<std::string>& department) const {
     json::object wanted{{"url", url}};
@@ -258,14 +272,11 @@ void ReportService::writeSheet(const Model& document, const std::string& url,
 }
 
 void ReportService::fillWithSources(const Model& document, const Values& values, const Sources& sources) const {
-    json::object filled, told;
-    for (const auto& [id, value] : values) {
-        filled[id.value] = value;
-    }
+    json::object told;
     for (const auto& [id, source] : sources) {
         told[id.value] = toJson(source);
     }
-    service_->fillWithSources(document, request({{"values", std::move(filled)}, {"sources", std::move(told)}}));
+    service_->fillWithSources(document, request({{"values", objectOf(values)}, {"sources", std::move(told)}}));
 }
 
 std::string ReportService::plainText(const Model& document) const { return toUtf8(service_->plainText(document)); }

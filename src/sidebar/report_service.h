@@ -127,6 +127,8 @@ public:
     DocumentState state(const Model& document) const;
     void reconcile(const Model& document) const;
     void create(const Model& document, const KindChoice& kind, const NewReport& wanted) const;
+    void create(const Model& document, const KindId& kind, const std::vector<SectionId>& sections,
+                const Values& values) const;
     // Behind the section that holds the element; without it, at its place.
     References insert(const Model& document, const SectionId& section, std::optional<std::size_t> after) const;
     References move(const Model& document, const SectionId& section, int steps) const;
@@ -150,6 +152,8 @@ public:
     SheetOffer readSheet(const Model& document, const SheetOrigin& origin, const std::string& title,
                          const std::optional<FieldId>& field) const;
     std::vector<Sheet> readCells(const std::string& url) const;
+    // [{"name", "cells": [[text, number or null]]}]
+    void writeCells(const std::string& url, const boost::json::array& sheets) const;
     void writeSheet(const Model& document, const std::string& url, const std::optional<std::string>& department) const;
     void fillWithSources(const Model& document, const Values& values, const Sources& sources) const;
     std::string plainText(const Model& document) const;
