@@ -149,13 +149,11 @@ void DocumentGatherer::readBound(GatheredDocument& result, Report& report, Snaps
         snapshot = reconciled(std::move(snapshot), found);
     }
     result.last = readLast(snapshot.properties);
-    for (auto& [id, value] : readValues(report, snapshot)) {
-        const Field& field = *report.field(id);
-        if (!isEmptyValue(value)) {
-            for (ValueProblem& problem : validate(field, value)) {
-                addFault(result, {id, std::move(problem.title), std::move(problem.value), std::move(problem.rule)});
-            }
-            result.values.emplace(id, value);
+    result.values = readValues(report, snapshot);
+    std::erase_if(result.values, [](const auto& value) { return isEmptyValue(value.second); });
+    for (const auto& [id, value] : result.values) {
+        for (ValueProblem& problem : validate(*report.field(id), value)) {
+            addFault(result, {id, std::move(problem.title), std::move(problem.value), std::move(problem.rule)});
         }
     }
     result.asked = placesIn(report, snapshot);
