@@ -97,7 +97,7 @@ std::wstring ownWords(const DocumentParagraph& paragraph, const std::vector<std:
 } // namespace
 
 DocumentGatherer::DocumentGatherer(const Library& library, const Kind& kind)
-    : library_(library), kind_(kind), fields_(fieldsOf(library, kind)), clauses_(library) {
+    : library_(library), kind_(kind), reports_(library), fields_(fieldsOf(library, kind)), clauses_(library) {
     for (const Field* field : fields_) {
         known_.insert(field->id);
     }
@@ -112,7 +112,7 @@ GatheredDocument DocumentGatherer::read(std::string file, std::string bytes) {
         if (!isMade(snapshot.properties)) { // an outline is told by looks, too
             snapshot = std::move(openDocument(std::move(again), true)->snapshot);
         }
-        Report report = readReport(snapshot, library_);
+        const Report report = reports_.read(snapshot);
         if (report.kind && *report.kind != kind_.id) {
             const std::string title = report.kindTitle.empty() ? report.kind->value : report.kindTitle;
             result.state = GatherState::otherKind;
@@ -129,7 +129,7 @@ GatheredDocument DocumentGatherer::read(std::string file, std::string bytes) {
     return result;
 }
 
-void DocumentGatherer::readBound(GatheredDocument& result, Report& report, Snapshot snapshot) {
+void DocumentGatherer::readBound(GatheredDocument& result, const Report& report, Snapshot snapshot) {
     result.state = GatherState::bound;
     const Reconciliation found = reconcile(report, snapshot);
     for (const Conflict& conflict : found.conflicts) {
@@ -164,10 +164,10 @@ void DocumentGatherer::readBound(GatheredDocument& result, Report& report, Snaps
     result.shortName = textOf(result.values, "short-name");
     result.organisation = textOf(result.values, "org-full");
     readSentences(result, snapshot);
-    for (Field& field : report.fields) {
+    for (const Field& field : report.fields) {
         if (!known_.contains(field.id) && (result.values.contains(field.id) || result.asked.contains(field.id)) &&
             library_.field(field.id) == nullptr) {
-            result.fields.push_back(std::move(field));
+            result.fields.push_back(field);
         }
     }
 }

@@ -84,9 +84,7 @@ Reconciliation reconcile(const Report& report, const Snapshot& snapshot) {
     Reconciliation result;
     SetProperties set;
     Edits revived;
-    std::set<FieldId> standing;
     for (const Places& places : placesByField(snapshot)) {
-        standing.insert(places.field);
         const std::string name = propertyPrefix + places.field.value;
         const auto property = snapshot.properties.find(name);
         const bool lost = property == snapshot.properties.end() || property->second.empty();
@@ -117,7 +115,7 @@ Reconciliation reconcile(const Report& report, const Snapshot& snapshot) {
     for (const auto& [name, text] : snapshot.properties) {
         const FieldId field{name.substr(std::min(propertyPrefix.size(), name.size()))};
         if (name.starts_with(propertyPrefix) && !field.value.starts_with('_') && !text.empty() && !isUnfilled(text) &&
-            !standing.contains(field) && !report.asked.contains(field) && !report.dormant.contains(field)) {
+            !report.asked.contains(field) && !report.dormant.contains(field)) {
             result.orphans.push_back(field);
         }
     }

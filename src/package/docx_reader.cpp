@@ -107,10 +107,11 @@ private:
             look(paragraph, looks, read);
             paragraph.label = numbering_.labelOf(looks.list, looks.listLevel.value_or(0));
         }
+        const std::string beginning =
+            read.fields.empty() ? std::string() : shortened(trimmed(paragraph.text), quoted);
         for (DocxField& field : read.fields) {
-            document_.fields.push_back({field.place.field, part_, field.place.shown,
-                                        shortened(trimmed(paragraph.text), quoted), std::move(field.nodes),
-                                        field.inCode});
+            document_.fields.push_back(
+                {field.place.field, part_, field.place.shown, beginning, std::move(field.nodes), field.inCode});
             if (field.inCode) {
                 continue;
             }
