@@ -8,7 +8,6 @@
 #include "core/plan.h"
 #include "core/settle.h"
 #include "core/utf8.h"
-#include "package/document.h"
 
 #include <algorithm>
 
@@ -108,9 +107,9 @@ GatheredDocument DocumentGatherer::read(std::string file, std::string bytes) {
     result.file = std::move(file);
     try {
         std::string again = bytes; // it is small, and most need it only once
-        Snapshot snapshot = std::move(openDocument(std::move(bytes))->snapshot);
+        Snapshot snapshot = std::move(openDocument(std::move(bytes), false, &styles_)->snapshot);
         if (!isMade(snapshot.properties)) { // an outline is told by looks, too
-            snapshot = std::move(openDocument(std::move(again), true)->snapshot);
+            snapshot = std::move(openDocument(std::move(again), true, &styles_)->snapshot);
         }
         const Report report = reports_.read(snapshot);
         if (report.kind && *report.kind != kind_.id) {

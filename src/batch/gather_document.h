@@ -5,6 +5,7 @@
 #include "core/field_contexts.h"
 #include "core/library.h"
 #include "core/report.h"
+#include "package/document.h"
 
 #include <cstdint>
 #include <map>
@@ -73,6 +74,7 @@ private:
     const Library& library_;
     const Kind& kind_;
     ReportReader reports_;
+    KnownStyles styles_;
     std::vector<const Field*> fields_;
     std::set<FieldId> known_;
     TemplateClauses clauses_;

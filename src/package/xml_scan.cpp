@@ -62,16 +62,18 @@ bool arePlain(const char* at, const char* end) {
 class Signs {
 public:
     consteval explicit Signs(std::string_view signs) {
+        are_[0] = true;
         for (const char sign : signs) {
             are_[static_cast<unsigned char>(sign)] = true;
         }
     }
-    // Where the first of them stands; the text's size: there is none.
+    // Where the first of them stands, or the NUL behind a text that has none in it.
     std::size_t find(std::string_view text, std::size_t at) const {
-        while (at < text.size() && !are_[static_cast<unsigned char>(text[at])]) {
-            ++at;
+        const char* found = text.data() + at;
+        while (!are_[static_cast<unsigned char>(*found)]) {
+            ++found;
         }
-        return at;
+        return static_cast<std::size_t>(found - text.data());
     }
 
 private:
@@ -99,7 +101,7 @@ bool isReference(std::string_view text) {
 
 class Scan {
 public:
-    Scan(std::string_view xml, const std::string& part) : xml_(xml), part_(part) {}
+    Scan(const std::string& xml, const std::string& part) : xml_(xml), part_(part) {}
 
     void run() {
         checkCharacters();
@@ -251,6 +253,6 @@ int lineOf(std::string_view xml, std::size_t offset) {
     return 1 + static_cast<int>(std::count(xml.begin(), end, '\n'));
 }
 
-void scanXml(std::string_view xml, const std::string& part) { Scan(xml, part).run(); }
+void scanXml(const std::string& xml, const std::string& part) { Scan(xml, part).run(); }
 
 } // namespace zhangfa
