@@ -53,24 +53,19 @@ void addFault(GatheredDocument& result, GatherProblem problem) {
     result.problems.push_back(std::move(problem));
 }
 
-// Fields with a place in the text, as the deck counts them.
+// Fields with a place in the text, as the deck counts them; or with a part of a sentence that waits for them.
 std::set<FieldId> placesIn(const Report& report, const Snapshot& snapshot) {
     std::set<FieldId> places;
-    for (const BodyElement& element : snapshot.body) {
-        for (const FieldPlace& place : element.paragraph.fields) {
-            places.insert(place.field);
+    const std::unordered_set<std::string_view> standing = standingFields(snapshot);
+    for (const FieldId& id : report.asked) { // all that stand are among them
+        const Field* field = report.field(id);
+        const bool waitedFor = field != nullptr && field->required && !field->compute && !isBlock(*field);
+        if (waitedFor || standing.contains(id.value)) {
+            places.insert(places.end(), id);
         }
-    }
-    for (const FieldPlace& place : snapshot.elsewhere) {
-        places.insert(place.field);
     }
     for (const ReportBlock& block : report.blocks) {
         places.insert(block.field);
-    }
-    for (const Field& field : report.fields) {
-        if (report.asked.contains(field.id) && field.required && !field.compute && !isBlock(field)) {
-            places.insert(field.id); // a part of a sentence waits for it
-        }
     }
     return places;
 }
@@ -78,11 +73,14 @@ std::set<FieldId> placesIn(const Report& report, const Snapshot& snapshot) {
 // The paragraph without what the form gave: values, and the unit's names, which a copied sentence has exchanged.
 std::wstring ownWords(const DocumentParagraph& paragraph, const std::vector<std::string>& names) {
     std::string text = paragraph.text;
-    std::vector<FieldPlace> places = paragraph.fields;
-    std::ranges::sort(places, std::greater(), &FieldPlace::offset);
-    for (const FieldPlace& place : places) {
-        if (place.offset <= text.size()) {
-            text.erase(place.offset, place.length);
+    std::vector<std::pair<std::size_t, std::size_t>> places; // offsets and lengths
+    for (const FieldPlace& place : paragraph.fields) {
+        places.emplace_back(place.offset, place.length);
+    }
+    std::ranges::stable_sort(places, std::greater(), &std::pair<std::size_t, std::size_t>::first);
+    for (const auto& [offset, length] : places) {
+        if (offset <= text.size()) {
+            text.erase(offset, length);
         }
     }
     for (const std::string& name : names) {

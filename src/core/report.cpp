@@ -385,14 +385,7 @@ void findFields(Report& report, const Snapshot& snapshot, ReportMemory& memory, 
             memory.tables.emplace(std::pair(kind, texts), fields.table());
         }
     }
-    for (const BodyElement& element : snapshot.body) {
-        for (const FieldPlace& place : element.paragraph.fields) {
-            fields.addInText(place.field, place.shown);
-        }
-    }
-    for (const FieldPlace& place : snapshot.elsewhere) {
-        fields.addInText(place.field, place.shown);
-    }
+    visitPlaces(snapshot, [&](const FieldPlace& place) { fields.addInText(place.field, place.shown); });
     for (const Mark& mark : marks) {
         if (mark.name.kind == BookmarkKind::block) {
             fields.add(FieldId{mark.name.id});
@@ -402,13 +395,8 @@ void findFields(Report& report, const Snapshot& snapshot, ReportMemory& memory, 
 }
 
 void findAsked(Report& report, const Snapshot& snapshot, ReportMemory& memory) {
-    for (const BodyElement& element : snapshot.body) {
-        for (const FieldPlace& place : element.paragraph.fields) {
-            report.asked.insert(place.field);
-        }
-    }
-    for (const FieldPlace& place : snapshot.elsewhere) {
-        report.asked.insert(place.field);
+    for (const std::string_view field : standingFields(snapshot)) {
+        report.asked.insert(FieldId{std::string(field)});
     }
     for (const ReportBlock& block : report.blocks) {
         report.asked.insert(block.field);
