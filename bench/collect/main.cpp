@@ -1,6 +1,7 @@
 // How long many filled documents take to become one table: made in memory of one bound document, then read one after
 // the other, as `zhangfa collect` does. Processor time of one thread: the machine may be busy with other things.
 #include "batch/gather_tables.h"
+#include "batch/kept_memory.h"
 #include "batch/master.h"
 #include "core/template_folder.h"
 #include "package/package_error.h"
@@ -131,6 +132,7 @@ int main(int argc, char** argv) {
     app.add_option("--templates", wanted.templates, "a folder of templates; the project's");
     app.add_option("--json", wanted.json, "writes the figures there, too");
     CLI11_PARSE(app, argc, argv);
+    zhangfa::keepFreedMemory();
     try {
         const boost::json::object result = zhangfa::run(wanted);
         for (const auto& [name, value] : result) {
