@@ -80,7 +80,7 @@ Times timesOf(const Library& library, const Kind& kind, const std::vector<std::s
     return times;
 }
 
-double median(const std::vector<Times>& runs, double Times::* time) {
+double median(const std::vector<Times>& runs, double Times::*time) {
     std::vector<double> all;
     for (const Times& run : runs) {
         all.push_back(run.*time);

@@ -69,20 +69,20 @@ std::string toUtf8(std::u32string_view characters) {
 std::string_view trimmed(std::string_view text) {
     const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
     while (!text.empty()) {
-        const std::size_t bytes = isSpace(text.front())           ? 1
-                                  : text.starts_with("\u00A0")    ? std::string_view("\u00A0").size()
-                                  : text.starts_with("\u3000")    ? std::string_view("\u3000").size()
-                                                                  : 0;
+        const std::size_t bytes = isSpace(text.front())        ? 1
+                                  : text.starts_with("\u00A0") ? std::string_view("\u00A0").size()
+                                  : text.starts_with("\u3000") ? std::string_view("\u3000").size()
+                                                               : 0;
         if (bytes == 0) {
             break;
         }
         text.remove_prefix(bytes);
     }
     while (!text.empty()) {
-        const std::size_t bytes = isSpace(text.back())          ? 1
-                                  : text.ends_with("\u00A0")    ? std::string_view("\u00A0").size()
-                                  : text.ends_with("\u3000")    ? std::string_view("\u3000").size()
-                                                                : 0;
+        const std::size_t bytes = isSpace(text.back())       ? 1
+                                  : text.ends_with("\u00A0") ? std::string_view("\u00A0").size()
+                                  : text.ends_with("\u3000") ? std::string_view("\u3000").size()
+                                                             : 0;
         if (bytes == 0) {
             break;
         }

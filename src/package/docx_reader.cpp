@@ -117,8 +117,7 @@ private:
         if (!elsewhere) {
             setting(paragraph, node.child("w:pPr"), read);
         }
-        const std::string beginning =
-            read.fields.empty() ? std::string() : shortened(trimmed(paragraph.text), quoted);
+        const std::string beginning = read.fields.empty() ? std::string() : shortened(trimmed(paragraph.text), quoted);
         for (DocxField& field : read.fields) {
             document_.fields.push_back(
                 {field.place.field, part_, field.place.shown, beginning, std::move(field.nodes), field.inCode});

@@ -183,9 +183,8 @@ TEST(ReportReader, ReadsEachDocumentAsByItself) {
     other.snapshot.elsewhere.push_back({FieldId{"other.thing"}, 0, 0, "〔别的事〕", false});
     MemoryDocument foreign = makeReport(); // of a kind that the library lacks
     foreign.snapshot.properties[kindProperty] = "none";
-    const std::vector<MemoryDocument> documents{makeReport(), other,
-                                                makeReport("{}", std::vector{SectionId{"theory"}, SectionId{"plan"}}),
-                                                foreign};
+    const std::vector<MemoryDocument> documents{
+        makeReport(), other, makeReport("{}", std::vector{SectionId{"theory"}, SectionId{"plan"}}), foreign};
     ReportReader reader(reportLibrary());
     for (int i = 0; i < 2; ++i) {
         for (const MemoryDocument& document : documents) {
@@ -193,8 +192,8 @@ TEST(ReportReader, ReadsEachDocumentAsByItself) {
             EXPECT_TRUE(std::ranges::equal(one.fields, same.fields));
             EXPECT_EQ(one.asked, same.asked);
             EXPECT_EQ(one.dormant, same.dormant);
-            EXPECT_TRUE(std::ranges::equal(one.sections, same.sections, {}, &ReportSection::options,
-                                           &ReportSection::options));
+            EXPECT_TRUE(
+                std::ranges::equal(one.sections, same.sections, {}, &ReportSection::options, &ReportSection::options));
         }
     }
 }
