@@ -8,7 +8,6 @@
 #include "core/plan.h"
 #include "core/settle.h"
 #include "core/utf8.h"
-#include "package/document.h"
 
 #include <algorithm>
 
@@ -54,24 +53,19 @@ void addFault(GatheredDocument& result, GatherProblem problem) {
     result.problems.push_back(std::move(problem));
 }
 
-// Fields with a place in the text, as the deck counts them.
+// Fields with a place in the text, as the deck counts them; or with a part of a sentence that waits for them.
 std::set<FieldId> placesIn(const Report& report, const Snapshot& snapshot) {
     std::set<FieldId> places;
-    for (const BodyElement& element : snapshot.body) {
-        for (const FieldPlace& place : element.paragraph.fields) {
-            places.insert(place.field);
+    const std::unordered_set<std::string_view> standing = standingFields(snapshot);
+    for (const FieldId& id : report.asked) { // all that stand are among them
+        const Field* field = report.field(id);
+        const bool waitedFor = field != nullptr && field->required && !field->compute && !isBlock(*field);
+        if (waitedFor || standing.contains(id.value)) {
+            places.insert(places.end(), id);
         }
-    }
-    for (const FieldPlace& place : snapshot.elsewhere) {
-        places.insert(place.field);
     }
     for (const ReportBlock& block : report.blocks) {
         places.insert(block.field);
-    }
-    for (const Field& field : report.fields) {
-        if (report.asked.contains(field.id) && field.required && !field.compute && !isBlock(field)) {
-            places.insert(field.id); // a part of a sentence waits for it
-        }
     }
     return places;
 }
@@ -79,11 +73,14 @@ std::set<FieldId> placesIn(const Report& report, const Snapshot& snapshot) {
 // The paragraph without what the form gave: values, and the unit's names, which a copied sentence has exchanged.
 std::wstring ownWords(const DocumentParagraph& paragraph, const std::vector<std::string>& names) {
     std::string text = paragraph.text;
-    std::vector<FieldPlace> places = paragraph.fields;
-    std::ranges::sort(places, std::greater(), &FieldPlace::offset);
-    for (const FieldPlace& place : places) {
-        if (place.offset <= text.size()) {
-            text.erase(place.offset, place.length);
+    std::vector<std::pair<std::size_t, std::size_t>> places; // offsets and lengths
+    for (const FieldPlace& place : paragraph.fields) {
+        places.emplace_back(place.offset, place.length);
+    }
+    std::ranges::stable_sort(places, std::greater(), &std::pair<std::size_t, std::size_t>::first);
+    for (const auto& [offset, length] : places) {
+        if (offset <= text.size()) {
+            text.erase(offset, length);
         }
     }
     for (const std::string& name : names) {
@@ -97,7 +94,7 @@ std::wstring ownWords(const DocumentParagraph& paragraph, const std::vector<std:
 } // namespace
 
 DocumentGatherer::DocumentGatherer(const Library& library, const Kind& kind)
-    : library_(library), kind_(kind), fields_(fieldsOf(library, kind)), clauses_(library) {
+    : library_(library), kind_(kind), reports_(library), fields_(fieldsOf(library, kind)), clauses_(library) {
     for (const Field* field : fields_) {
         known_.insert(field->id);
     }
@@ -108,11 +105,11 @@ GatheredDocument DocumentGatherer::read(std::string file, std::string bytes) {
     result.file = std::move(file);
     try {
         std::string again = bytes; // it is small, and most need it only once
-        Snapshot snapshot = std::move(openDocument(std::move(bytes))->snapshot);
+        Snapshot snapshot = std::move(openDocument(std::move(bytes), false, &styles_)->snapshot);
         if (!isMade(snapshot.properties)) { // an outline is told by looks, too
-            snapshot = std::move(openDocument(std::move(again), true)->snapshot);
+            snapshot = std::move(openDocument(std::move(again), true, &styles_)->snapshot);
         }
-        Report report = readReport(snapshot, library_);
+        const Report report = reports_.read(snapshot);
         if (report.kind && *report.kind != kind_.id) {
             const std::string title = report.kindTitle.empty() ? report.kind->value : report.kindTitle;
             result.state = GatherState::otherKind;
@@ -129,7 +126,7 @@ GatheredDocument DocumentGatherer::read(std::string file, std::string bytes) {
     return result;
 }
 
-void DocumentGatherer::readBound(GatheredDocument& result, Report& report, Snapshot snapshot) {
+void DocumentGatherer::readBound(GatheredDocument& result, const Report& report, Snapshot snapshot) {
     result.state = GatherState::bound;
     const Reconciliation found = reconcile(report, snapshot);
     for (const Conflict& conflict : found.conflicts) {
@@ -149,13 +146,11 @@ void DocumentGatherer::readBound(GatheredDocument& result, Report& report, Snaps
         snapshot = reconciled(std::move(snapshot), found);
     }
     result.last = readLast(snapshot.properties);
-    for (auto& [id, value] : readValues(report, snapshot)) {
-        const Field& field = *report.field(id);
-        if (!isEmptyValue(value)) {
-            for (ValueProblem& problem : validate(field, value)) {
-                addFault(result, {id, std::move(problem.title), std::move(problem.value), std::move(problem.rule)});
-            }
-            result.values.emplace(id, value);
+    result.values = readValues(report, snapshot);
+    std::erase_if(result.values, [](const auto& value) { return isEmptyValue(value.second); });
+    for (const auto& [id, value] : result.values) {
+        for (ValueProblem& problem : validate(*report.field(id), value)) {
+            addFault(result, {id, std::move(problem.title), std::move(problem.value), std::move(problem.rule)});
         }
     }
     result.asked = placesIn(report, snapshot);
@@ -166,10 +161,10 @@ void DocumentGatherer::readBound(GatheredDocument& result, Report& report, Snaps
     result.shortName = textOf(result.values, "short-name");
     result.organisation = textOf(result.values, "org-full");
     readSentences(result, snapshot);
-    for (Field& field : report.fields) {
+    for (const Field& field : report.fields) {
         if (!known_.contains(field.id) && (result.values.contains(field.id) || result.asked.contains(field.id)) &&
             library_.field(field.id) == nullptr) {
-            result.fields.push_back(std::move(field));
+            result.fields.push_back(field);
         }
     }
 }

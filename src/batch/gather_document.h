@@ -5,6 +5,7 @@
 #include "core/field_contexts.h"
 #include "core/library.h"
 #include "core/report.h"
+#include "package/document.h"
 
 #include <cstdint>
 #include <map>
@@ -66,12 +67,14 @@ public:
     const std::vector<const Field*>& fields() const { return fields_; } // the kind's
 
 private:
-    void readBound(GatheredDocument& result, Report& report, Snapshot snapshot);
+    void readBound(GatheredDocument& result, const Report& report, Snapshot snapshot);
     void readRecognised(GatheredDocument& result, const Report& report, const Snapshot& snapshot);
     void readSentences(GatheredDocument& result, const Snapshot& snapshot) const;
 
     const Library& library_;
     const Kind& kind_;
+    ReportReader reports_;
+    KnownStyles styles_;
     std::vector<const Field*> fields_;
     std::set<FieldId> known_;
     TemplateClauses clauses_;

@@ -185,6 +185,15 @@ std::string linesFor(const Field& field, const boost::json::value& value) {
     return lines;
 }
 
+// A spreadsheet runs a cell that begins like a formula, and units type what they like; with an apostrophe it is a text.
+// A number stays one, also where it has more digits than a spreadsheet keeps.
+std::string inert(const std::string& text) {
+    const bool formula = text.find_first_of("=+-@\t\r") == 0;
+    const bool number = (text.starts_with('-') || text.starts_with('+')) &&
+                        text.find_first_not_of("0123456789.", 1) == std::string::npos;
+    return formula && !number ? "'" + text : text;
+}
+
 } // namespace
 
 GatherCell cellFor(const Field& field, const boost::json::value& value) {
@@ -287,7 +296,7 @@ std::string csvOf(const GatherSheet& sheet) {
     for (const Cells& row : sheet.rows) {
         std::vector<std::string>& cells = texts.cells.emplace_back();
         for (const GatherCell& each : row) {
-            cells.push_back(each.text);
+            cells.push_back(inert(each.text));
         }
     }
     return toCsv(texts);

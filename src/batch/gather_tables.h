@@ -31,7 +31,7 @@ std::vector<GatherSheet> gatherSheets(const Gathering& gathering, const Texts& t
 
 // A value as a cell has it: a number without its unit, a day as 2026-12-18, lists and tables a line an item.
 GatherCell cellFor(const Field& field, const boost::json::value& value);
-// CSV has only texts.
+// CSV has only texts. One that a spreadsheet would take for a formula gets an apostrophe before it.
 std::string csvOf(const GatherSheet& sheet);
 
 } // namespace zhangfa

@@ -4,6 +4,7 @@
 #include "batch/gather_json.h"
 #include "batch/gather_report.h"
 #include "batch/gather_tables.h"
+#include "batch/kept_memory.h"
 #include "batch/rows_error.h"
 #include "cli/files.h"
 #include "cli/library_verbs.h"
@@ -333,6 +334,7 @@ private:
 } // namespace
 
 Status collect(const Call& call, const Resources& resources, const Texts& texts, char** argv) {
+    keepFreedMemory();
     Collecting collecting(call, resources, texts);
     if (!collecting.needsOffice()) {
         return collecting.run(nullptr, nullptr);

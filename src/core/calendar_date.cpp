@@ -36,7 +36,8 @@ std::string format(const char* pattern, year_month_day date) {
 
 std::optional<year_month_day> dateFromIso(std::string_view text) {
     static const boost::regex pattern("([1-9][0-9]{3})-([0-9]{2})-([0-9]{2})");
-    return match(std::string(text), pattern);
+    constexpr std::size_t length = std::string_view("2026-12-18").size(); // of any: most texts are told by it
+    return text.size() == length ? match(std::string(text), pattern) : std::nullopt;
 }
 
 std::optional<year_month_day> dateFromText(std::string_view text) {

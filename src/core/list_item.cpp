@@ -139,7 +139,7 @@ private:
     };
 
     bool match(const State& state) {
-        if (failed_.contains(state)) {
+        if (isOtherText(state) || failed_.contains(state)) {
             return false;
         }
         const bool matched = tryMatch(state);
@@ -147,6 +147,16 @@ private:
             failed_.insert(state);
         }
         return matched;
+    }
+
+    // Need not be remembered: it is seen at a glance.
+    bool isOtherText(const State& state) const {
+        if (state.part == parts_.size() || state.piece == parts_[state.part].pieces.size() ||
+            (parts_[state.part].optional && state.piece == 0)) {
+            return false;
+        }
+        const auto* text = std::get_if<ItemText>(&parts_[state.part].pieces[state.piece]);
+        return text != nullptr && !text_.substr(state.at).starts_with(text->text);
     }
 
     bool tryMatch(const State& state) {

@@ -91,6 +91,6 @@ struct Reconciliation {
 };
 // The text wins where a person typed it (in Word, say). One place changed and others as they were: the changed one.
 Reconciliation reconcile(const Library& library, const Snapshot& snapshot);
-Reconciliation reconcile(const Report& report, const Snapshot& snapshot);
+Reconciliation reconcile(const Report& report, const Snapshot& snapshot); // `report`: read of this snapshot
 
 } // namespace zhangfa

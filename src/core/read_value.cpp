@@ -5,8 +5,6 @@
 #include "decimal.h"
 #include "utf8.h"
 
-#include <boost/regex.hpp>
-
 #include <algorithm>
 
 namespace zhangfa {
@@ -31,17 +29,40 @@ std::string_view withoutUnit(std::string_view text, const std::string& unit) {
     return trimmed(text);
 }
 
+// A sign, digits, which may be thousands with commas between them, a fraction, spaces, a scale.
+std::optional<Amount> amountIn(std::string_view text) {
+    Amount amount;
+    const auto take = [&](std::size_t bytes) {
+        amount.digits += text.substr(0, bytes);
+        text.remove_prefix(bytes);
+        return bytes;
+    };
+    const auto takeDigits = [&] { return take(std::min(text.find_first_not_of("0123456789"), text.size())); };
+    take(text.starts_with('+') || text.starts_with('-') ? 1 : 0);
+    const std::size_t whole = takeDigits();
+    if (whole == 0 || (whole > 3 && text.starts_with(',')))
+        return std::nullopt;
+    while (text.starts_with(',')) {
+        text.remove_prefix(1);
+        if (takeDigits() != 3)
+            return std::nullopt;
+    }
+    if (text.starts_with('.')) {
+        take(1);
+        if (takeDigits() == 0)
+            return std::nullopt;
+    }
+    text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+    amount.scale = text;
+    const bool known = text.empty() || text == "万" || text == "亿" || text == "%";
+    return known ? std::optional(std::move(amount)) : std::nullopt;
+}
+
 // `text` is in half width.
 std::optional<Amount> readAmount(const Field& field, std::string_view text) {
-    static const boost::regex pattern("([+-]?)((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\\.[0-9]+)?) *(万|亿|%)?");
-    const std::string number(withoutUnit(trimmed(text), field.unit));
-    boost::smatch parts;
-    if (!boost::regex_match(number, parts, pattern))
-        return std::nullopt;
-    Amount amount{parts[1].str() + parts[2].str(), parts[3].str()};
-    std::erase(amount.digits, ',');
+    auto amount = amountIn(withoutUnit(trimmed(text), field.unit));
     const bool percent = field.type == FieldType::percent;
-    if (!amount.scale.empty() && percent != (amount.scale == "%"))
+    if (amount && !amount->scale.empty() && percent != (amount->scale == "%"))
         return std::nullopt;
     return amount;
 }

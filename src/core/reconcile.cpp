@@ -3,7 +3,7 @@
 #include "utf8.h"
 
 #include <algorithm>
-#include <set>
+#include <unordered_map>
 
 namespace zhangfa {
 
@@ -17,22 +17,14 @@ struct Places {
 
 std::vector<Places> placesByField(const Snapshot& snapshot) {
     std::vector<Places> all;
-    std::map<FieldId, std::size_t> index;
-    const auto add = [&](const FieldPlace& place) {
-        const auto [known, isNew] = index.emplace(place.field, all.size());
+    std::unordered_map<std::string_view, std::size_t> index;
+    visitPlaces(snapshot, [&](const FieldPlace& place) {
+        const auto [known, isNew] = index.emplace(place.field.value, all.size());
         if (isNew) {
             all.push_back({place.field, {}});
         }
         all[known->second].places.push_back(&place);
-    };
-    for (const BodyElement& element : snapshot.body) {
-        for (const FieldPlace& place : element.paragraph.fields) {
-            add(place);
-        }
-    }
-    for (const FieldPlace& place : snapshot.elsewhere) {
-        add(place);
-    }
+    });
     return all;
 }
 
@@ -84,9 +76,7 @@ Reconciliation reconcile(const Report& report, const Snapshot& snapshot) {
     Reconciliation result;
     SetProperties set;
     Edits revived;
-    std::set<FieldId> standing;
     for (const Places& places : placesByField(snapshot)) {
-        standing.insert(places.field);
         const std::string name = propertyPrefix + places.field.value;
         const auto property = snapshot.properties.find(name);
         const bool lost = property == snapshot.properties.end() || property->second.empty();
@@ -117,7 +107,7 @@ Reconciliation reconcile(const Report& report, const Snapshot& snapshot) {
     for (const auto& [name, text] : snapshot.properties) {
         const FieldId field{name.substr(std::min(propertyPrefix.size(), name.size()))};
         if (name.starts_with(propertyPrefix) && !field.value.starts_with('_') && !text.empty() && !isUnfilled(text) &&
-            !standing.contains(field) && !report.asked.contains(field) && !report.dormant.contains(field)) {
+            !report.asked.contains(field) && !report.dormant.contains(field)) {
             result.orphans.push_back(field);
         }
     }

@@ -214,24 +214,79 @@ public:
         }
         return *carried_;
     }
+    bool isRead() const { return carried_.has_value(); }
 
 private:
     const Snapshot& snapshot_;
     std::optional<Carried> carried_;
 };
 
+// What one text of a section asks for.
+struct TextFields {
+    std::vector<FieldId> needed;
+    std::vector<FieldId> dormant;                          // the section's own, of its other texts
+    std::vector<std::pair<FieldId, std::string>> byOption; // the section's own, with the one option that has them
+};
+
+TextFields fieldsOfText(const Section& section, const std::string& text) {
+    TextFields fields{neededFields(section, text), {}, {}};
+    const std::set<FieldId> standing(fields.needed.begin(), fields.needed.end());
+    for (const Field& field : section.fields) {
+        if (!standing.contains(field.id)) {
+            fields.dormant.push_back(field.id);
+        }
+    }
+    for (const auto& [field, holders] : optionsByField(section, text)) {
+        if (sectionPart(field.value) == section.id.value && holders.size() == 1) {
+            fields.byOption.emplace_back(field, *holders.begin());
+        }
+    }
+    return fields;
+}
+
+} // namespace
+
+class ReportMemory {
+public:
+    using Text = std::pair<const Section*, std::string>;
+
+    explicit ReportMemory(const Library& of) : library(of) {}
+    const TextFields& fieldsOf(const Text& text) {
+        const auto known = texts_.find(text);
+        return known != texts_.end() ? known->second
+                                     : texts_.emplace(text, fieldsOfText(*text.first, text.second)).first->second;
+    }
+    const std::vector<FieldId>& awaited(const Text& text, const std::set<std::string>& options) {
+        const auto [known, isNew] = awaited_.try_emplace({text, options});
+        if (isNew) {
+            known->second = awaitedFields(*text.first, text.second, options);
+        }
+        return known->second;
+    }
+
+    const Library& library;
+    std::map<std::pair<const Kind*, std::vector<Text>>, FieldTable> tables; // where the library describes all
+
+private:
+    std::map<Text, TextFields> texts_;
+    std::map<std::pair<Text, std::set<std::string>>, std::vector<FieldId>> awaited_;
+};
+
+namespace {
+
 class FieldList {
 public:
-    FieldList(const Library& library, CarriedOnDemand& carried, const Snapshot& snapshot)
-        : library_(library), carried_(carried), snapshot_(snapshot) {}
+    FieldList(const Library& library, CarriedOnDemand& carried, const Snapshot& snapshot, FieldTable table)
+        : library_(library), carried_(carried), snapshot_(snapshot), table_(std::move(table)) {}
 
     void add(const Field& field) {
-        if (known_.insert(field.id).second) {
+        if (!has(field.id)) {
+            known_.insert(field.id);
             fields_.push_back(field);
         }
     }
     void add(const FieldId& id) {
-        if (known_.contains(id)) {
+        if (has(id)) {
             return;
         }
         const Field* field = library_.field(id);
@@ -243,7 +298,7 @@ public:
     // For a field nobody describes: a plain text, so that what stands in the document can be filled all the same.
     void addInText(const FieldId& id, std::string_view shown) {
         add(id);
-        if (known_.contains(id)) {
+        if (has(id)) {
             return;
         }
         const auto property = snapshot_.properties.find(propertyPrefix + id.value);
@@ -260,24 +315,34 @@ public:
         }
         add(field);
     }
-    std::vector<Field> take() { return std::move(fields_); }
+    const FieldTable& table() {
+        if (!fields_.empty()) {
+            fields_.insert(fields_.begin(), table_.begin(), table_.end());
+            table_ = FieldTable(std::move(fields_));
+            fields_.clear();
+            known_.clear();
+        }
+        return table_;
+    }
 
 private:
+    bool has(const FieldId& id) const { return table_.find(id.value) != nullptr || known_.contains(id); }
+
     const Library& library_;
     CarriedOnDemand& carried_;
     const Snapshot& snapshot_;
-    std::vector<Field> fields_;
+    FieldTable table_;
+    std::vector<Field> fields_; // behind those of the table
     std::set<FieldId> known_;
 };
 
-void findFields(Report& report, const Snapshot& snapshot, const Library& library, CarriedOnDemand& carried,
-                const std::vector<Mark>& marks) {
-    FieldList fields(library, carried, snapshot);
-    if (const Kind* kind = report.kind ? library.kind(*report.kind) : nullptr) {
+void addDescribed(FieldList& fields, const Report& report, const Kind* kind, ReportMemory& memory,
+                  CarriedOnDemand& carried) {
+    if (kind != nullptr) {
         for (const FieldId& id : neededFields(*kind)) {
             fields.add(id);
         }
-        for (const FieldId& id : unprintedFields(library)) {
+        for (const FieldId& id : unprintedFields(memory.library)) {
             fields.add(id);
         }
     } else {
@@ -289,80 +354,71 @@ void findFields(Report& report, const Snapshot& snapshot, const Library& library
         if (!section.bound) {
             continue; // its fields are not there
         }
-        const Section* known = library.section(section.id);
-        const CarriedSection* described = known == nullptr ? carried().section(section.id) : nullptr;
-        if (known != nullptr || described != nullptr) {
-            if (known != nullptr) {
-                const auto needed = neededFields(*known, section.text);
-                const std::set<FieldId> standing(needed.begin(), needed.end());
-                for (const FieldId& id : needed) {
-                    fields.add(id);
-                }
-                for (const Field& field : known->fields) {
-                    if (!standing.contains(field.id)) {
-                        report.dormant.insert(field.id);
-                    }
-                }
-            } else {
-                for (const Field& field : described->fields) {
-                    fields.add(field);
-                }
+        if (const Section* known = memory.library.section(section.id)) {
+            for (const FieldId& id : memory.fieldsOf({known, section.text}).needed) {
+                fields.add(id);
+            }
+        } else if (const CarriedSection* described = carried().section(section.id)) {
+            for (const Field& field : described->fields) {
+                fields.add(field);
             }
         }
     }
-    for (const BodyElement& element : snapshot.body) {
-        for (const FieldPlace& place : element.paragraph.fields) {
-            fields.addInText(place.field, place.shown);
+}
+
+void findFields(Report& report, const Snapshot& snapshot, ReportMemory& memory, CarriedOnDemand& carried,
+                const std::vector<Mark>& marks) {
+    const Kind* kind = report.kind ? memory.library.kind(*report.kind) : nullptr;
+    std::vector<ReportMemory::Text> texts;
+    for (const ReportSection& section : report.sections) {
+        if (const Section* known = section.bound ? memory.library.section(section.id) : nullptr) {
+            texts.emplace_back(known, section.text);
+            const auto& dormant = memory.fieldsOf(texts.back()).dormant;
+            report.dormant.insert(dormant.begin(), dormant.end());
         }
     }
-    for (const FieldPlace& place : snapshot.elsewhere) {
-        fields.addInText(place.field, place.shown);
+    const auto known = carried.isRead() ? memory.tables.end() : memory.tables.find({kind, texts});
+    FieldList fields(memory.library, carried, snapshot, known != memory.tables.end() ? known->second : FieldTable());
+    if (known == memory.tables.end()) {
+        addDescribed(fields, report, kind, memory, carried);
+        if (!carried.isRead()) {
+            memory.tables.emplace(std::pair(kind, texts), fields.table());
+        }
     }
+    visitPlaces(snapshot, [&](const FieldPlace& place) { fields.addInText(place.field, place.shown); });
     for (const Mark& mark : marks) {
         if (mark.name.kind == BookmarkKind::block) {
             fields.add(FieldId{mark.name.id});
         }
     }
-    report.fields = fields.take();
-    for (std::size_t i = 0; i < report.fields.size(); ++i) {
-        report.fieldIndex.emplace(report.fields[i].id, i);
-    }
+    report.fields = fields.table();
 }
 
-// Of an option it is not known whether it was put in, but whether its fields stand in the text.
-std::set<std::string> optionsStanding(const Section& section, const std::string& text,
-                                      const std::set<FieldId>& standing) {
-    std::set<std::string> options;
-    for (const auto& [field, holders] : optionsByField(section, text)) {
-        if (sectionPart(field.value) == section.id.value && holders.size() == 1 && standing.contains(field)) {
-            options.insert(*holders.begin());
-        }
-    }
-    return options;
-}
-
-void findAsked(Report& report, const Snapshot& snapshot, const Library& library) {
-    for (const BodyElement& element : snapshot.body) {
-        for (const FieldPlace& place : element.paragraph.fields) {
-            report.asked.insert(place.field);
-        }
-    }
-    for (const FieldPlace& place : snapshot.elsewhere) {
-        report.asked.insert(place.field);
+void findAsked(Report& report, const Snapshot& snapshot, ReportMemory& memory) {
+    for (const std::string_view field : standingFields(snapshot)) {
+        report.asked.insert(FieldId{std::string(field)});
     }
     for (const ReportBlock& block : report.blocks) {
         report.asked.insert(block.field);
     }
-    const std::set<FieldId> standing = report.asked;
+    // Of an option it is not known whether it was put in, but whether its fields stand in the text.
+    for (ReportSection& section : report.sections) {
+        if (const Section* known = section.bound ? memory.library.section(section.id) : nullptr) {
+            for (const auto& [field, option] : memory.fieldsOf({known, section.text}).byOption) {
+                if (report.asked.contains(field)) {
+                    section.options.insert(option);
+                }
+            }
+        }
+    }
     for (const Field& field : report.fields) {
         if (!field.printed) {
             report.asked.insert(field.id);
         }
     }
-    for (ReportSection& section : report.sections) {
-        if (const Section* known = section.bound ? library.section(section.id) : nullptr) {
-            section.options = optionsStanding(*known, section.text, standing);
-            for (const FieldId& id : awaitedFields(*known, section.text, section.options)) {
+    for (const ReportSection& section : report.sections) {
+        if (const Section* known = section.bound ? memory.library.section(section.id) : nullptr) {
+            for (const FieldId& id : memory.awaited({known, section.text}, section.options)) {
                 const Field* field = report.field(id);
                 const bool text = field != nullptr && !isBlock(*field);
                 if (text && sectionPart(id.value) == section.id.value) {
@@ -374,11 +430,6 @@ void findAsked(Report& report, const Snapshot& snapshot, const Library& library)
 }
 
 } // namespace
-
-const Field* Report::field(const FieldId& id) const {
-    const auto found = fieldIndex.find(id);
-    return found == fieldIndex.end() ? nullptr : &fields[found->second];
-}
 
 const ReportSection* Report::section(const SectionId& id) const {
     const auto found = std::find_if(sections.begin(), sections.end(),
@@ -392,7 +443,14 @@ const ReportBlock* Report::block(const FieldId& id) const {
     return found == blocks.end() ? nullptr : &*found;
 }
 
-Report readReport(const Snapshot& snapshot, const Library& library) {
+Report readReport(const Snapshot& snapshot, const Library& library) { return ReportReader(library).read(snapshot); }
+
+ReportReader::ReportReader(const Library& library) : memory_(std::make_unique<ReportMemory>(library)) {}
+
+ReportReader::~ReportReader() = default;
+
+Report ReportReader::read(const Snapshot& snapshot) {
+    const Library& library = memory_->library;
     Report report;
     const auto kind = snapshot.properties.find(kindProperty);
     if (kind != snapshot.properties.end() && !kind->second.empty()) {
@@ -429,9 +487,9 @@ Report readReport(const Snapshot& snapshot, const Library& library) {
                         : first.table          ? section.id.value
                                                : first.paragraph.text;
     }
-    findFields(report, snapshot, library, carried, marks);
+    findFields(report, snapshot, *memory_, carried, marks);
     findBlocks(report, snapshot, marks, originals(marks, BookmarkKind::block));
-    findAsked(report, snapshot, library);
+    findAsked(report, snapshot, *memory_);
     return report;
 }
 

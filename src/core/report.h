@@ -2,12 +2,14 @@
 // in any other one, sections are recognised besides.
 #pragma once
 
+#include "field_table.h"
 #include "library.h"
 #include "outline.h"
 #include "snapshot.h"
 #include "values.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <vector>
@@ -55,20 +57,34 @@ struct Report {
     std::optional<std::size_t> notes;                                // first element of the note of attachments
     std::size_t end =
         0; // where the last section ends at the latest: signature, closing words, attachments, or body's end
-    std::vector<Field> fields; // that the document may hold: shared ones, then those of its sections; the library's
-                               // description, or the one the document carries where the library lacks it
-    std::map<FieldId, std::size_t> fieldIndex; // in `fields`
-    std::set<FieldId> asked;                   // fields that stand in the text, or that a part of a sentence waits for
+    FieldTable fields;       // that the document may hold: shared ones, then those of its sections; the library's
+                             // description, or the one the document carries where the library lacks it
+    std::set<FieldId> asked; // fields that stand in the text, or that a part of a sentence waits for
 
     std::set<FieldId> dormant; // fields of other texts of its sections than those that stand
 
     // Null where there is none. A section or block that is a copy is never found.
-    const Field* field(const FieldId& id) const;
+    const Field* field(const FieldId& id) const { return fields.find(id.value); }
     const ReportSection* section(const SectionId& id) const;
     const ReportBlock* block(const FieldId& id) const;
 };
 
 Report readReport(const Snapshot& snapshot, const Library& library);
+
+// The same for many documents: what follows from the library alone is worked out once.
+class ReportMemory;
+class ReportReader {
+public:
+    explicit ReportReader(const Library& library); // must outlive it, and not change
+    ~ReportReader();
+    ReportReader(const ReportReader&) = delete;
+    ReportReader& operator=(const ReportReader&) = delete;
+
+    Report read(const Snapshot& snapshot);
+
+private:
+    std::unique_ptr<ReportMemory> memory_;
+};
 
 // The shared field that limits the text's characters.
 inline const FieldId limitField{"limit"};

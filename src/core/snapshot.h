@@ -5,6 +5,8 @@
 
 #include <map>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace zhangfa {
@@ -72,6 +74,20 @@ inline const std::string propertyPrefix = "zf.";
 inline const std::vector<std::string>& bookmarksOf(const BodyElement& element) {
     return element.table ? element.grid.bookmarks : element.paragraph.bookmarks;
 }
+
+// Calls `visit` with each bound field's place, those in body paragraphs first.
+template <class Visit> void visitPlaces(const Snapshot& snapshot, const Visit& visit) {
+    for (const BodyElement& element : snapshot.body) {
+        for (const FieldPlace& place : element.paragraph.fields) {
+            visit(place);
+        }
+    }
+    for (const FieldPlace& place : snapshot.elsewhere) {
+        visit(place);
+    }
+}
+// Each field that stands somewhere, in no order.
+std::unordered_set<std::string_view> standingFields(const Snapshot& snapshot);
 
 // A paragraph of nothing but spaces.
 bool isEmptyParagraph(const BodyElement& element);

@@ -67,19 +67,26 @@ std::string toUtf8(std::u32string_view characters) {
 }
 
 std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view spaces[] = {" ", "\t", "\r", "\n", "\u00A0", "\u3000"};
-    for (bool again = true; again;) {
-        again = false;
-        for (const auto space : spaces) {
-            while (text.starts_with(space)) {
-                text.remove_prefix(space.size());
-                again = true;
-            }
-            while (text.ends_with(space)) {
-                text.remove_suffix(space.size());
-                again = true;
-            }
+    const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+    while (!text.empty()) {
+        const std::size_t bytes = isSpace(text.front())        ? 1
+                                  : text.starts_with("\u00A0") ? std::string_view("\u00A0").size()
+                                  : text.starts_with("\u3000") ? std::string_view("\u3000").size()
+                                                               : 0;
+        if (bytes == 0) {
+            break;
         }
+        text.remove_prefix(bytes);
+    }
+    while (!text.empty()) {
+        const std::size_t bytes = isSpace(text.back())       ? 1
+                                  : text.ends_with("\u00A0") ? std::string_view("\u00A0").size()
+                                  : text.ends_with("\u3000") ? std::string_view("\u3000").size()
+                                                             : 0;
+        if (bytes == 0) {
+            break;
+        }
+        text.remove_suffix(bytes);
     }
     return text;
 }

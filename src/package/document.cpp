@@ -10,11 +10,11 @@ pugi::xml_document& DirectDocument::load(const std::string& name) {
     return known != parts.end() ? known->second : parts.emplace(name, parsePart(package, name)).first->second;
 }
 
-std::unique_ptr<DirectDocument> openDocument(std::string bytes, bool withLooks) {
+std::unique_ptr<DirectDocument> openDocument(std::string bytes, bool withLooks, KnownStyles* known) {
     auto document = std::make_unique<DirectDocument>();
     document->package = openPackage(std::move(bytes));
     if (document->package.format == PackageFormat::docx) {
-        readDocx(*document, withLooks);
+        readDocx(*document, withLooks, known);
     } else {
         readOdt(*document, withLooks);
     }

@@ -14,6 +14,8 @@
 
 namespace zhangfa {
 
+class DocxStyles;
+
 // Where a bound field stands. Nodes belong to the document's parts.
 struct FieldSpot {
     FieldId field;
@@ -41,11 +43,18 @@ struct DirectDocument {
     pugi::xml_document& load(const std::string& name);
 };
 
-// `withLooks`: as readSnapshot in src/office has them, with labels of numbered paragraphs. Throws PackageError.
-std::unique_ptr<DirectDocument> openDocument(std::string bytes, bool withLooks = false);
+// The styles of the DOCX that was read last: those of many documents are the same.
+struct KnownStyles {
+    std::string xml;
+    std::shared_ptr<const DocxStyles> styles;
+};
+
+// `withLooks`: as readSnapshot in src/office has them, with labels of numbered paragraphs. Where `known` is given, a
+// DOCX's styles are not among the parts. Throws PackageError.
+std::unique_ptr<DirectDocument> openDocument(std::string bytes, bool withLooks = false, KnownStyles* known = nullptr);
 
 // The same in steps; for tests.
-void readDocx(DirectDocument& document, bool withLooks);
+void readDocx(DirectDocument& document, bool withLooks, KnownStyles* known = nullptr);
 void readOdt(DirectDocument& document, bool withLooks);
 
 } // namespace zhangfa

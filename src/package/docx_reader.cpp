@@ -5,6 +5,7 @@
 #include "docx_styles.h"
 #include "docx_text.h"
 #include "field_code.h"
+#include "xml_part.h"
 
 #include "core/utf8.h"
 
@@ -16,10 +17,8 @@ constexpr std::size_t quoted = 20; // characters of a paragraph by which a messa
 
 class Reader {
 public:
-    Reader(DirectDocument& document, bool withLooks) : document_(document), withLooks_(withLooks) {
-        if (!document.package.parts.styles.empty()) {
-            styles_ = DocxStyles(document_.load(document.package.parts.styles));
-        }
+    Reader(DirectDocument& document, bool withLooks, KnownStyles* known)
+        : document_(document), withLooks_(withLooks), styles_(stylesOf(document, known)) {
         const std::string& numbering = document.package.parts.numbering;
         if (withLooks && !numbering.empty()) {
             numbering_ = DocxNumbering(document_.load(numbering));
@@ -54,16 +53,33 @@ public:
     }
 
 private:
+    static std::shared_ptr<const DocxStyles> stylesOf(DirectDocument& document, KnownStyles* known) {
+        const std::string& part = document.package.parts.styles;
+        if (part.empty()) {
+            return std::make_shared<const DocxStyles>();
+        }
+        if (known == nullptr) {
+            return std::make_shared<const DocxStyles>(document.load(part));
+        }
+        std::string xml = unpackPart(document.package, part);
+        if (known->styles == nullptr || known->xml != xml) {
+            known->styles = std::make_shared<const DocxStyles>(parseXml(xml, part));
+            known->xml = std::move(xml);
+        }
+        return known->styles;
+    }
+
     void properties() {
         const std::string& part = document_.package.parts.properties;
         if (part.empty()) {
             return;
         }
         for (const pugi::xml_node property : document_.load(part).document_element().children("property")) {
-            const std::string name = property.attribute("name").value();
+            const std::string_view name = property.attribute("name").value();
             const pugi::xml_node text = property.child("vt:lpwstr");
             if (name.starts_with(propertyPrefix) && text) {
-                document_.snapshot.properties[name] = text.text().get();
+                auto& all = document_.snapshot.properties;
+                all.insert_or_assign(all.end(), std::string(name), text.text().get()); // they are sorted, mostly
             }
         }
     }
@@ -92,25 +108,19 @@ private:
         }
     }
 
-    // `elsewhere`: its fields are no body paragraph's.
+    // `elsewhere`: its fields are no body paragraph's, and nobody asks for its style.
     DocumentParagraph paragraph(pugi::xml_node node, bool elsewhere = false) {
         DocxParagraph read = readDocxParagraph(node);
         DocumentParagraph paragraph;
-        const pugi::xml_node properties = node.child("w:pPr");
-        const DocxStyle& style = styles_.paragraph(properties.child("w:pStyle").attribute("w:val").value());
-        const DocxLooks looks = docxLooks(properties, {}).over(style.looks);
         paragraph.text = std::move(read.text);
-        paragraph.style = style.name;
-        paragraph.outlineLevel = looks.outlineLevel.value_or(0);
         paragraph.bookmarks = std::move(read.bookmarks);
-        if (withLooks_ && !elsewhere) {
-            look(paragraph, looks, read);
-            paragraph.label = numbering_.labelOf(looks.list, looks.listLevel.value_or(0));
+        if (!elsewhere) {
+            setting(paragraph, node.child("w:pPr"), read);
         }
+        const std::string beginning = read.fields.empty() ? std::string() : shortened(trimmed(paragraph.text), quoted);
         for (DocxField& field : read.fields) {
-            document_.fields.push_back({field.place.field, part_, field.place.shown,
-                                        shortened(trimmed(paragraph.text), quoted), std::move(field.nodes),
-                                        field.inCode});
+            document_.fields.push_back(
+                {field.place.field, part_, field.place.shown, beginning, std::move(field.nodes), field.inCode});
             if (field.inCode) {
                 continue;
             }
@@ -127,6 +137,17 @@ private:
         return paragraph;
     }
 
+    void setting(DocumentParagraph& paragraph, pugi::xml_node properties, const DocxParagraph& read) {
+        const DocxStyle& style = styles_->paragraph(properties.child("w:pStyle").attribute("w:val").value());
+        const DocxLooks looks = docxLooks(properties, {}).over(style.looks);
+        paragraph.style = style.name;
+        paragraph.outlineLevel = looks.outlineLevel.value_or(0);
+        if (withLooks_) {
+            look(paragraph, looks, read);
+            paragraph.label = numbering_.labelOf(looks.list, looks.listLevel.value_or(0));
+        }
+    }
+
     void look(DocumentParagraph& paragraph, const DocxLooks& looks, const DocxParagraph& read) {
         paragraph.holdsMore = read.holdsMore && trimmed(paragraph.text).empty();
         paragraph.looks.centred = looks.adjust == "center";
@@ -135,7 +156,7 @@ private:
         for (const pugi::xml_node run : read.runs) {
             const pugi::xml_node properties = run.child("w:rPr");
             DocxLooks own = docxLooks({}, properties);
-            if (const auto* style = styles_.character(properties.child("w:rStyle").attribute("w:val").value())) {
+            if (const auto* style = styles_->character(properties.child("w:rStyle").attribute("w:val").value())) {
                 own = own.over(style->looks);
             }
             own = own.over(looks);
@@ -210,13 +231,15 @@ private:
 
     DirectDocument& document_;
     bool withLooks_;
-    DocxStyles styles_;
+    std::shared_ptr<const DocxStyles> styles_;
     DocxNumbering numbering_;
     std::string part_;
 };
 
 } // namespace
 
-void readDocx(DirectDocument& document, bool withLooks) { Reader(document, withLooks).read(); }
+void readDocx(DirectDocument& document, bool withLooks, KnownStyles* known) {
+    Reader(document, withLooks, known).read();
+}
 
 } // namespace zhangfa

@@ -10,8 +10,8 @@ namespace zhangfa {
 
 namespace {
 
-template <std::size_t count> bool isOneOf(pugi::xml_node node, const std::array<std::string_view, count>& names) {
-    return std::ranges::find(names, std::string_view(node.name())) != names.end();
+template <std::size_t count> bool isOneOf(std::string_view name, const std::array<std::string_view, count>& names) {
+    return std::ranges::find(names, name) != names.end();
 }
 
 // What is only around other content.
@@ -37,14 +37,15 @@ public:
 
 private:
     void inlines(pugi::xml_node parent) {
-        for (const pugi::xml_node node : parent.children()) {
-            if (isNamed(node, "w:r")) {
+        for (pugi::xml_node node = parent.first_child(); node; node = node.next_sibling()) {
+            const std::string_view name = node.name();
+            if (name == "w:r") {
                 run(node);
-            } else if (isNamed(node, "w:bookmarkStart")) {
+            } else if (name == "w:bookmarkStart") {
                 read_.bookmarks.emplace_back(node.attribute("w:name").value());
-            } else if (isNamed(node, "w:fldSimple")) {
+            } else if (name == "w:fldSimple") {
                 simpleField(node);
-            } else if (isOneOf(node, wrappers)) {
+            } else if (isOneOf(name, wrappers)) {
                 inlines(node);
             }
         }
@@ -72,20 +73,24 @@ private:
             field.runs.push_back(run);
         }
         bool hasText = false;
-        for (const pugi::xml_node node : run.children()) {
-            if (isNamed(node, "w:fldChar")) {
+        for (pugi::xml_node node = run.first_child(); node; node = node.next_sibling()) {
+            const std::string_view name = node.name();
+            if (name == "w:rPr") {
+                continue;
+            }
+            if (name == "w:fldChar") {
                 mark(node, run);
-            } else if (isNamed(node, "w:instrText")) {
+            } else if (name == "w:instrText") {
                 if (!open_.empty() && !open_.back().result) {
                     open_.back().code += node.text().get();
                 }
-            } else if (isNamed(node, "mc:AlternateContent")) {
+            } else if (name == "mc:AlternateContent") {
                 read_.holdsMore = true;
                 boxes(node.child("mc:Choice") ? node.child("mc:Choice") : node);
-            } else if (isOneOf(node, shapes)) {
+            } else if (isOneOf(name, shapes)) {
                 read_.holdsMore = true;
                 boxes(node);
-            } else if (!inCode() && text(node)) {
+            } else if (!inCode() && text(node, name)) {
                 hasText = true;
             }
         }
@@ -95,22 +100,22 @@ private:
     }
 
     // Whether it is text.
-    bool text(pugi::xml_node node) {
+    bool text(pugi::xml_node node, std::string_view name) {
         std::string& text = read_.text;
-        if (isNamed(node, "w:t")) {
+        if (name == "w:t") {
             text += node.text().get();
-        } else if (isNamed(node, "w:tab") || isNamed(node, "w:ptab")) {
+        } else if (name == "w:tab" || name == "w:ptab") {
             text += '\t';
-        } else if (isNamed(node, "w:br") || isNamed(node, "w:cr")) {
+        } else if (name == "w:br" || name == "w:cr") {
             const std::string_view kind = node.attribute("w:type").value();
             if (kind == "page" || kind == "column") {
                 read_.holdsMore = true;
                 return false;
             }
             text += '\n';
-        } else if (isNamed(node, "w:noBreakHyphen")) {
+        } else if (name == "w:noBreakHyphen") {
             text += "\u2011";
-        } else if (isNamed(node, "w:softHyphen")) {
+        } else if (name == "w:softHyphen") {
             text += "\u00AD";
         } else {
             return false;
@@ -159,13 +164,14 @@ private:
 };
 
 void collect(pugi::xml_node container, std::vector<DocxBlock>& blocks, std::vector<std::string>& bookmarks) {
-    for (const pugi::xml_node node : container.children()) {
-        if (isNamed(node, "w:p") || isNamed(node, "w:tbl")) {
+    for (pugi::xml_node node = container.first_child(); node; node = node.next_sibling()) {
+        const std::string_view name = node.name();
+        if (name == "w:p" || name == "w:tbl") {
             blocks.push_back({node, std::move(bookmarks)});
             bookmarks.clear();
-        } else if (isNamed(node, "w:bookmarkStart")) {
+        } else if (name == "w:bookmarkStart") {
             bookmarks.emplace_back(node.attribute("w:name").value());
-        } else if (isOneOf(node, wrappers)) {
+        } else if (isOneOf(name, wrappers)) {
             collect(node, blocks, bookmarks);
         }
     }

@@ -1,9 +1,9 @@
 // Codes of DOCX fields.
 #include "field_code.h"
 
-#include "core/snapshot.h"
+#include "ascii_case.h"
 
-#include <boost/algorithm/string/predicate.hpp>
+#include "core/snapshot.h"
 
 namespace zhangfa {
 
@@ -36,7 +36,7 @@ std::optional<FieldId> boundFieldOf(std::string_view property) {
 }
 
 std::optional<FieldId> boundFieldIn(std::string_view code) {
-    if (!boost::algorithm::iequals(nextWord(code), "DOCPROPERTY")) {
+    if (!sameIgnoringCase(nextWord(code), "DOCPROPERTY")) {
         return std::nullopt;
     }
     return boundFieldOf(nextWord(code));

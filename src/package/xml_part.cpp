@@ -94,12 +94,16 @@ pugi::xml_document parseXml(const std::string& xml, const std::string& part) {
     return document;
 }
 
-pugi::xml_document parsePart(const Package& package, const std::string& part) {
+std::string unpackPart(const Package& package, const std::string& part) {
     const ZipEntry* entry = package.archive->find(part);
     if (entry == nullptr) {
         throw PackageError({"package.no-part", {part}}, part);
     }
-    return parseXml(package.archive->unpack(*entry), part);
+    return package.archive->unpack(*entry);
+}
+
+pugi::xml_document parsePart(const Package& package, const std::string& part) {
+    return parseXml(unpackPart(package, part), part);
 }
 
 std::string xmlText(const pugi::xml_document& document) {

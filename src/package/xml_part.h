@@ -14,6 +14,7 @@ namespace zhangfa {
 // document type (whose entities could grow without end), or is beyond the limits of xml_scan.h. UTF-16 becomes UTF-8.
 pugi::xml_document parseXml(const std::string& xml, const std::string& part);
 pugi::xml_document parsePart(const Package& package, const std::string& part);
+std::string unpackPart(const Package& package, const std::string& part);
 
 // With the same declaration, no space added.
 std::string xmlText(const pugi::xml_document& document);

@@ -3,7 +3,10 @@
 #include "package_error.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cstdint>
+#include <cstring>
 
 namespace zhangfa {
 
@@ -44,14 +47,49 @@ std::size_t lengthOf(const char* at, const char* end) {
     return length;
 }
 
+// Eight bytes at a time: most of a part is ASCII without controls.
+bool arePlain(const char* at, const char* end) {
+    constexpr std::uint64_t each = 0x0101010101010101, high = 0x80 * each;
+    std::uint64_t bytes = 0;
+    if (end - at < std::ptrdiff_t(sizeof bytes)) {
+        return false;
+    }
+    std::memcpy(&bytes, at, sizeof bytes);
+    return ((bytes | (bytes - 0x20 * each)) & high) == 0; // a byte below 0x20 borrows its highest bit
+}
+
+// Whether a byte is one of a few.
+class Signs {
+public:
+    consteval explicit Signs(std::string_view signs) {
+        are_[0] = true;
+        for (const char sign : signs) {
+            are_[static_cast<unsigned char>(sign)] = true;
+        }
+    }
+    // Where the first of them stands, or the NUL behind a text that has none in it.
+    std::size_t find(std::string_view text, std::size_t at) const {
+        const char* found = text.data() + at;
+        while (!are_[static_cast<unsigned char>(*found)]) {
+            ++found;
+        }
+        return static_cast<std::size_t>(found - text.data());
+    }
+
+private:
+    std::array<bool, 256> are_{};
+};
+constexpr Signs ofText("<&"), ofTag("<>\"'"), ofValue("<&\""), ofOtherValue("<&'");
+
 // `text` begins behind a &. Without a document type there are five names.
 bool isReference(std::string_view text) {
+    if (!text.starts_with('#')) {
+        return text.starts_with("quot;") || text.starts_with("amp;") || text.starts_with("lt;") ||
+               text.starts_with("gt;") || text.starts_with("apos;");
+    }
     const std::string_view name = text.substr(0, std::min(text.find(';'), text.size()));
     if (name.size() == text.size()) {
         return false;
-    }
-    if (!name.starts_with('#')) {
-        return name == "amp" || name == "lt" || name == "gt" || name == "quot" || name == "apos";
     }
     const bool hexadecimal = name.starts_with("#x");
     const std::string_view digits = name.substr(hexadecimal ? 2 : 1);
@@ -63,14 +101,12 @@ bool isReference(std::string_view text) {
 
 class Scan {
 public:
-    Scan(std::string_view xml, const std::string& part) : xml_(xml), part_(part) {}
+    Scan(const std::string& xml, const std::string& part) : xml_(xml), part_(part) {}
 
     void run() {
         checkCharacters();
         while (at_ < xml_.size()) {
-            const std::size_t open = std::min(xml_.find('<', at_), xml_.size());
-            text(open);
-            at_ = open;
+            text();
             if (at_ < xml_.size()) {
                 markup();
             }
@@ -92,6 +128,10 @@ private:
     void checkCharacters() {
         const char* const end = xml_.data() + xml_.size();
         for (const char* at = xml_.data(); at != end;) {
+            if (arePlain(at, end)) {
+                at += sizeof(std::uint64_t);
+                continue;
+            }
             const auto first = static_cast<unsigned char>(*at);
             const std::size_t length = first >= 0x20 && first < 0x80 ? 1 : lengthOf(at, end);
             // A NUL, above all, would be the text's end for the parser.
@@ -113,28 +153,28 @@ private:
         }
     }
 
-    void references(std::size_t begin, std::size_t end) const {
-        const std::string_view text = xml_.substr(begin, end - begin);
-        for (std::size_t at = text.find('&'); at != none; at = text.find('&', at + 1)) {
-            if (!isReference(text.substr(at + 1, 12))) {
-                refuse("package.xml", begin + at);
+    void text() {
+        const std::size_t begin = at_;
+        if (depth_ == 0) {
+            at_ = static_cast<std::size_t>(std::find_if_not(xml_.begin() + std::ptrdiff_t(at_), xml_.end(), isSpace) -
+                                           xml_.begin());
+            if (at_ < xml_.size() && xml_[at_] != '<') {
+                refuse("package.xml", at_);
             }
+        } else {
+            at_ = passReferences(ofText, at_);
         }
+        count(at_ > begin ? 1 : 0);
     }
 
-    void text(std::size_t end) {
-        if (at_ == end) {
-            return;
-        }
-        count(1);
-        if (depth_ == 0) {
-            const auto stray =
-                std::find_if_not(xml_.begin() + std::ptrdiff_t(at_), xml_.begin() + std::ptrdiff_t(end), isSpace);
-            if (stray != xml_.begin() + std::ptrdiff_t(end)) {
-                refuse("package.xml", static_cast<std::size_t>(stray - xml_.begin()));
+    // Where the next of `signs` stands that is no &.
+    std::size_t passReferences(const Signs& signs, std::size_t at) const {
+        for (at = signs.find(xml_, at); at < xml_.size() && xml_[at] == '&'; at = signs.find(xml_, at + 1)) {
+            if (!isReference(xml_.substr(at + 1, 12))) {
+                refuse("package.xml", at);
             }
         }
-        references(at_, end);
+        return at;
     }
 
     void passTo(std::string_view end, std::size_t from) {
@@ -147,28 +187,27 @@ private:
 
     void markup() {
         count(1);
+        const char next = at_ + 1 < xml_.size() ? xml_[at_ + 1] : '\0';
         const std::string_view rest = xml_.substr(at_);
-        if (rest.starts_with("<!--")) {
-            passTo("-->", at_ + 4);
-        } else if (rest.starts_with("<?")) {
-            if (rest.starts_with("<?xml") && isSpace(rest.size() > 5 ? rest[5] : 'x') && at_ != begin_) {
-                refuse("package.xml", at_); // a declaration that is none: the text may begin anywhere
-            }
-            passTo("?>", at_ + 2);
-        } else if (rest.starts_with("<![CDATA[") && depth_ > 0) {
-            passTo("]]>", at_ + 9);
-        } else if (rest.starts_with("<!DOCTYPE")) {
-            refuse("package.xml-doctype", at_);
-        } else if (rest.starts_with("<!")) {
-            refuse("package.xml", at_);
-        } else if (rest.starts_with("</")) {
+        if (next == '/') {
             if (depth_ == 0) {
                 refuse("package.xml", at_);
             }
             --depth_;
             passTo(">", at_ + 2);
-        } else {
+        } else if (next == '?') {
+            if (rest.starts_with("<?xml") && isSpace(rest.size() > 5 ? rest[5] : 'x') && at_ != begin_) {
+                refuse("package.xml", at_); // a declaration that is none: the text may begin anywhere
+            }
+            passTo("?>", at_ + 2);
+        } else if (next != '!') {
             element();
+        } else if (rest.starts_with("<!--")) {
+            passTo("-->", at_ + 4);
+        } else if (rest.starts_with("<![CDATA[") && depth_ > 0) {
+            passTo("]]>", at_ + 9);
+        } else {
+            refuse(rest.starts_with("<!DOCTYPE") ? "package.xml-doctype" : "package.xml", at_);
         }
     }
 
@@ -177,25 +216,18 @@ private:
             refuse("package.xml", at_);
         }
         root_ = true;
-        std::size_t attributes = 0, end = at_ + 1;
-        for (; end < xml_.size() && xml_[end] != '>'; ++end) {
-            const char c = xml_[end];
-            if (c == '<') {
+        std::size_t attributes = 0, end = ofTag.find(xml_, at_ + 1);
+        for (; end < xml_.size() && xml_[end] != '>'; end = ofTag.find(xml_, end + 1)) {
+            if (xml_[end] == '<') {
                 refuse("package.xml", at_);
             }
-            if (c == '"' || c == '\'') {
-                const std::size_t close = xml_.find(c, end + 1);
-                if (close == none) {
-                    refuse("package.xml", at_);
-                }
-                if (++attributes > mostAttributes) {
-                    refuse("package.xml-attributes", at_, mostAttributes);
-                }
-                if (xml_.substr(end + 1, close - end - 1).find('<') != none) {
-                    refuse("package.xml", at_);
-                }
-                references(end + 1, close);
-                end = close;
+            if (++attributes > mostAttributes) {
+                refuse("package.xml-attributes", at_, mostAttributes);
+            }
+            const char quote = xml_[end];
+            end = passReferences(quote == '"' ? ofValue : ofOtherValue, end + 1);
+            if (end == xml_.size() || xml_[end] != quote) {
+                refuse("package.xml", at_);
             }
         }
         if (end == xml_.size()) {
@@ -221,6 +253,6 @@ int lineOf(std::string_view xml, std::size_t offset) {
     return 1 + static_cast<int>(std::count(xml.begin(), end, '\n'));
 }
 
-void scanXml(std::string_view xml, const std::string& part) { Scan(xml, part).run(); }
+void scanXml(const std::string& xml, const std::string& part) { Scan(xml, part).run(); }
 
 } // namespace zhangfa

@@ -14,7 +14,7 @@ constexpr std::size_t mostXmlNodes = 4'000'000; // elements, texts, attributes, 
 // `xml` is UTF-8. Throws PackageError, with the line, where it has a document type, characters or references that XML
 // has not, text outside the root, several roots or none, or more than the limits above. Whether names match is left to
 // the parser.
-void scanXml(std::string_view xml, const std::string& part);
+void scanXml(const std::string& xml, const std::string& part);
 
 int lineOf(std::string_view xml, std::size_t offset); // from 1
 

@@ -235,7 +235,7 @@ std::string ZipArchive::unpack(const ZipEntry& entry, std::size_t limit) const {
     std::string bytes;
     if (entry.deflated) {
         bytes.resize(entry.size);
-        const Decompressor decompressor;
+        static thread_local const Decompressor decompressor; // an archive has many entries
         std::size_t read = 0, written = 0;
         if (!decompressor.memory) {
             throw std::bad_alloc();

@@ -330,6 +330,22 @@ TEST(GatherCells, AreAsASpreadsheetWantsThem) {
               "2026年1月15日　主题　18");
 }
 
+TEST(GatherCells, AreNoFormulasInCsv) {
+    const auto csv = [](const std::string& text, bool number = false) {
+        return csvOf({"", {{{text, number}}}}).substr(3); // behind the byte order mark
+    };
+    EXPECT_EQ(csv("=HYPERLINK(\"http://a\")"), "\"'=HYPERLINK(\"\"http://a\"\")\"\r\n");
+    EXPECT_EQ(csv("+1+cmd|' /C calc'!A0"), "'+1+cmd|' /C calc'!A0\r\n");
+    EXPECT_EQ(csv("-2+3"), "'-2+3\r\n");
+    EXPECT_EQ(csv("@SUM(A1)"), "'@SUM(A1)\r\n");
+    EXPECT_EQ(csv("\t=1"), "'\t=1\r\n");
+    EXPECT_EQ(csv("\r=1"), "\"'\r=1\"\r\n");
+    EXPECT_EQ(csv("-3.5", true), "-3.5\r\n") << "a number stays one";
+    EXPECT_EQ(csv("-12345678901234567"), "-12345678901234567\r\n") << "with too many digits for a spreadsheet, too";
+    EXPECT_EQ(csv("a=b"), "a=b\r\n");
+    EXPECT_EQ(csv(""), "\r\n");
+}
+
 TEST_F(GatheringTest, AllOfItAsJson) {
     add("a", boundOdt("甲镇").value("theory.sessions", "12"));
     gatherer_.pass({"b.pdf", {"collect.pdf", {"pdf"}}});

@@ -4,6 +4,7 @@
 #include "batch/random_row.h"
 #include "batch/small_document.h"
 #include "core/signature.h"
+#include "core/snapshot_json.h"
 #include "core/title_lines.h"
 #include "package/raw_archive.h"
 
@@ -17,6 +18,15 @@ namespace zhangfa {
 namespace {
 
 namespace json = boost::json;
+
+TEST(KnownStyles, ChangeNothing) {
+    const std::string one = SmallDocument().bytes(), other = SmallDocument{.unfilledStyle = false}.bytes();
+    KnownStyles known;
+    for (const std::string& bytes : {one, one, other, one}) {
+        EXPECT_EQ(toJson(openDocument(bytes, true, &known)->snapshot), toJson(openDocument(bytes, true)->snapshot));
+        EXPECT_EQ(known.xml, entryOf(bytes, "word/styles.xml"));
+    }
+}
 
 std::size_t occurrences(const std::string& text, const std::string& words) {
     std::size_t count = 0;

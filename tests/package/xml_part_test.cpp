@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
+
 namespace zhangfa {
 namespace {
 
@@ -141,6 +143,20 @@ TEST(XmlPart, RefusesWhatIsNotWellFormed) {
     EXPECT_EQ(refusal("<a>\n\n<b>\n</c></a>"), "package.xml 4");
     EXPECT_EQ(refusal("<a>\n&x;</a>"), "package.xml 2");
     EXPECT_EQ(refusal("<?xml version='1.0'?>\n<?xml-stylesheet href='a'?><a/>"), "");
+}
+
+TEST(XmlPart, RefusesCharactersWhereverTheyStand) {
+    for (std::size_t at = 0; at < 24; ++at) { // several of them are looked at together
+        for (const char* text : {"abcdefghijklmnopqrstuvwx", "中文文字中文文字中文文字中文文字中文文字中文文字"}) {
+            std::string xml = text;
+            xml = "<a>" + xml.insert(at - at % 3, "\x01") + "</a>";
+            EXPECT_EQ(refusal(xml), "package.xml 1") << at;
+            std::replace(xml.begin(), xml.end(), '\x01', '\xFF');
+            EXPECT_EQ(refusal(xml), "package.xml-encoding 1") << at;
+            std::replace(xml.begin(), xml.end(), '\xFF', '\x7F');
+            EXPECT_EQ(refusal(xml), "") << at;
+        }
+    }
 }
 
 TEST(XmlPart, RefusesDocumentTypes) {

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace zhangfa {
 namespace {
 
@@ -174,6 +176,26 @@ TEST(Report, AFieldNobodyDescribesIsAText) {
     const Report report = read(document);
     ASSERT_NE(report.field(FieldId{"other.thing"}), nullptr);
     EXPECT_EQ(report.field(FieldId{"other.thing"})->title, "别的事");
+}
+
+TEST(ReportReader, ReadsEachDocumentAsByItself) {
+    MemoryDocument other = makeReport();
+    other.snapshot.elsewhere.push_back({FieldId{"other.thing"}, 0, 0, "〔别的事〕", false});
+    MemoryDocument foreign = makeReport(); // of a kind that the library lacks
+    foreign.snapshot.properties[kindProperty] = "none";
+    const std::vector<MemoryDocument> documents{
+        makeReport(), other, makeReport("{}", std::vector{SectionId{"theory"}, SectionId{"plan"}}), foreign};
+    ReportReader reader(reportLibrary());
+    for (int i = 0; i < 2; ++i) {
+        for (const MemoryDocument& document : documents) {
+            const Report one = reader.read(document.snapshot), same = read(document);
+            EXPECT_TRUE(std::ranges::equal(one.fields, same.fields));
+            EXPECT_EQ(one.asked, same.asked);
+            EXPECT_EQ(one.dormant, same.dormant);
+            EXPECT_TRUE(
+                std::ranges::equal(one.sections, same.sections, {}, &ReportSection::options, &ReportSection::options));
+        }
+    }
 }
 
 TEST(CarriedDescription, ComesInPiecesThatWordKeeps) {
