@@ -23,7 +23,7 @@ from verify import faults
 
 NODE = ["docxtemplater", "docxtemplater-once", "easy-template-x", "carbone", "carbone-odt", "docx", "docx-templates",
         "docx-templates-no-sandbox"]
-PYTHON = ["docxtpl", "python-docx", "relatorio", "relatorio-once"]
+PYTHON = ["docxtpl", "python-docx", "relatorio", "relatorio-once", "writer"]
 OWN = pathlib.Path(os.environ.get("ZHANGFA_BUILD_DIR", HERE.parent.parent / "build")) / "engine_bench"
 STARTS = 5
 PROCESSOR = str(max(os.sched_getaffinity(0)))

@@ -6,7 +6,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
-packages=(python3-docx python3-docxtpl python3-relatorio python3-lxml libreoffice-writer)
+packages=(python3-docx python3-docxtpl python3-relatorio python3-lxml libreoffice-writer python3-uno)
 command -v node >/dev/null || packages+=(nodejs)
 command -v npm >/dev/null || packages+=(npm)
 missing=()

@@ -165,9 +165,6 @@ References ReportService::repair(const Model& document, const Repair& repair) co
     return references(service_->repair(
         document, request({{"kind", nameOf(repair.kind)}, {"element", repair.element}, {"offset", repair.offset}})));
 }
-namespace {
-
-} // namespace
 
 void ReportService::fill(const Model& document, const Values& values, bool classified) const {
     json::object wanted = objectOf(values);

@@ -3,12 +3,11 @@
 #include "sidebar/batch_model.h"
 
 #include "batch/some_fields.h"
+#include "unit/project_files.h"
 
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <future>
-#include <sstream>
 
 namespace zhangfa {
 namespace {
@@ -17,12 +16,7 @@ using namespace std::chrono_literals;
 using Lines = std::vector<std::string>;
 
 const Texts& texts() {
-    static const Texts all = [] {
-        std::ifstream file(std::string(ZHANGFA_SOURCE_DIR) + "/l10n/zh-CN.json", std::ios::binary);
-        std::ostringstream content;
-        content << file.rdbuf();
-        return Texts::parse(content.str());
-    }();
+    static const Texts all = Texts::parse(contentOf(root / "l10n/zh-CN.json"));
     return all;
 }
 

@@ -726,6 +726,58 @@ class DeckTest(unittest.TestCase):
         self.assertEqual(files, self.written())
         self.assertIsNone(self.office.process.poll())
 
+    # ---- Reports of many units, in a window of their own
+
+    def gathering(self, units, listed):
+        """The window, over a document that has a report for each of the units (name, sessions) made with the other window."""
+        self.batch([("单位全称", "单位简称", "集中学习次数")] + [(f"{name}人民政府", name, sessions) for name, sessions in units])
+        until(lambda: self.enabled("Start"))
+        self.press("Start")
+        self.named(f"{len(units)} files made", LABEL)
+        self.press("Close")
+        until(lambda: not self.tool_windows())
+        del self.find
+        folder = os.path.join(self.folder, "rows_documents")
+        with open(os.path.join(folder, "broken.docx"), "w", encoding="utf-8") as file:
+            file.write("no document")
+        names = os.path.join(self.folder, "list.csv")
+        with open(names, "w", encoding="utf-8") as file:
+            file.write("\n".join(["单位全称"] + [f"{name}人民政府" for name in listed]) + "\n")
+        self.choose("Data ▾", "Gather reports…")
+        window = self.tool_window("Gather reports")
+        self.find = lambda text, role: next((each for each in walk(window) if each.getAccessibleRole() == role
+                                             and each.getAccessibleName().startswith(text)), None)
+        self.named("Units:", EDIT).setText(names)
+        self.named("Reports:", EDIT).setText(folder)
+
+    def test_reports_are_gathered_and_who_is_missing_is_said(self):
+        self.gathering([("白鹭镇", "12"), ("青山镇", "9")], ["白鹭镇", "青山镇", "湖口镇"])
+        self.named("2 read, 1 files not read", LABEL)
+        sheets = self.named("Results", LIST)
+        missing = next(i for i, item in enumerate(self.items(sheets)) if item.startswith("Missing"))
+        sheets.selectAccessibleChild(missing)
+        rows = until(lambda: next((each for each in walk(self.tool_window("Gather reports")) if
+                                   each.getAccessibleRole() == LIST and "湖口镇人民政府" in "".join(self.items(each))), None))
+        self.assertEqual(1, len(self.items(rows)))
+        self.press("Make summary report")
+        made = until(lambda: next((each for each in self.documents() if "21" in each.Text.String
+                                   and each.RuntimeUID != self.document.RuntimeUID), None))
+        try:
+            self.assertIn("集中学习21次", made.Text.String.replace("理论", ""))
+            self.assertNotIn("白鹭镇", made.Text.String)
+        finally:
+            made.setModified(False)
+            made.close(False)
+
+    def documents(self):
+        components = self.office.desktop.Components.createEnumeration()
+        found = []
+        while components.hasMoreElements():
+            each = components.nextElement()
+            if hasattr(each, "Text"):
+                found.append(each)
+        return found
+
     def test_nothing_is_made_of_a_document_without_fields(self):
         self.run_command("ZhangfaBatch")
         window = self.tool_window()
