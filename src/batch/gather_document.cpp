@@ -134,13 +134,22 @@ void DocumentGatherer::readBound(GatheredDocument& result, const Report& report,
     }
     for (const FieldId& orphan : found.orphans) {
         const Field* field = report.field(orphan);
-        if (field != nullptr && !field->compute) {
+        // Not every report says all of what is shared, such as the unit's full name.
+        if (field != nullptr && !field->compute && !sectionPart(orphan.value).empty()) {
             addFault(result, {orphan,
                               field->title,
                               snapshot.properties.at(propertyPrefix + orphan.value),
                               {"collect.no-place", {}}});
         }
     }
+    // Who it is of counts wherever it is said.
+    const auto nameOf = [&](const char* field) {
+        const auto property = snapshot.properties.find(propertyPrefix + field);
+        return property == snapshot.properties.end() || isUnfilled(property->second) ? std::string() : property->second;
+    };
+    result.unit = nameOf("unit");
+    result.shortName = nameOf("short-name");
+    result.organisation = nameOf("org-full");
     const bool changed = !found.edits.empty() || !found.conflicts.empty() || !found.orphans.empty();
     if (changed) {
         snapshot = reconciled(std::move(snapshot), found);
@@ -157,9 +166,14 @@ void DocumentGatherer::readBound(GatheredDocument& result, const Report& report,
     result.total = result.asked.size();
     result.filled = static_cast<std::size_t>(
         std::ranges::count_if(result.asked, [&](const FieldId& id) { return result.values.contains(id); }));
-    result.unit = textOf(result.values, "unit");
-    result.shortName = textOf(result.values, "short-name");
-    result.organisation = textOf(result.values, "org-full");
+    const auto shown = [&](const char* field, std::string& name) { // the text wins
+        if (const std::string text = textOf(result.values, field); !text.empty()) {
+            name = text;
+        }
+    };
+    shown("unit", result.unit);
+    shown("short-name", result.shortName);
+    shown("org-full", result.organisation);
     readSentences(result, snapshot);
     for (const Field& field : report.fields) {
         if (!known_.contains(field.id) && (result.values.contains(field.id) || result.asked.contains(field.id)) &&

@@ -388,5 +388,15 @@ TEST_F(GatheringTest, AReportOfTheSums) {
     EXPECT_EQ(std::ranges::find(report.sections, SectionId{"integrity"}), report.sections.end());
 }
 
+// A report need not say its unit's full name; the form has it nevertheless.
+TEST_F(GatheringTest, KnowsAUnitByANameThatItsTextDoesNotSay) {
+    MadeOdt odt = boundOdt();
+    odt.properties["zf.unit"] = "白鹭镇人民政府";
+    add("甲", odt.value("theory.sessions", "12"));
+    const Gathering gathering = finish(UnitList({{{"白鹭镇人民政府"}}}));
+    EXPECT_TRUE(gathering.missing.empty());
+    EXPECT_TRUE(gathering.documents.front().problems.empty());
+}
+
 } // namespace
 } // namespace zhangfa
