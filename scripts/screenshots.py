@@ -1,9 +1,10 @@
 """One screenshot for screenshots.sh: opens the deck in the office that listens, makes a report, types, and takes the picture.
 
-    screenshots.py SCALE WIDTH FILE LIST_FILE DOCUMENT
+    screenshots.py SCALE WIDTH FILE LIST_FILE DOCUMENT [COMMAND PATH…]
 
 LIST_FILE: another one, of a list being filled; may be empty. DOCUMENT: empty, or the one that the office was started with,
-which somebody else made: then the first section that it lacks is put in, and nothing else done.
+which somebody else made: then the first section that it lacks is put in, and nothing else done. COMMAND: one that opens a window over the report; PATHs are
+typed into its edits, which are three tabs from each other.
 """
 
 import subprocess
@@ -83,6 +84,18 @@ def widen():
     time.sleep(0.5)
 
 
+if len(sys.argv) > 6:
+    time.sleep(1)
+    tool("mousemove", 5, 5)  # no tooltip
+    dispatcher.executeDispatch(frame, "vnd.sun.star.job:alias=" + sys.argv[6], "_self", 0, ())
+    time.sleep(2)
+    for number, path in enumerate(sys.argv[7:]):
+        if number:
+            tool("key", "Tab", "Tab", "Tab")
+        tool("type", "--delay", 20, path)
+    time.sleep(4)
+    subprocess.run(["import", "-window", "root", file], check=True)
+    end()
 if width > 260:
     widen()
 run("ZhangfaNext")

@@ -1,4 +1,4 @@
-#!/bin/sh
+#!/bin/bash
 # Screenshots of the deck, 260 and 400 pixels wide, Chinese and English, light and dark, and at 200 %: build/screenshots/*.png.
 #
 #   scripts/screenshots.sh [--docs | --some]
@@ -20,7 +20,7 @@ export DISPLAY=":$number"
 started='' office_pid=''
 trap 'kill $office_pid $started 2>/dev/null || true' EXIT
 
-shot() { # language theme scale width [file list-file document]
+shot() { # language theme scale width [file list-file document command path…]
     Xvfb "$DISPLAY" -screen 0 "$((1200 * $3))x$((900 * $3))x24" >/dev/null 2>&1 &
     started=$!
     sleep 1
@@ -45,7 +45,7 @@ XCU
         "--accept=pipe,name=zhangfa-screenshots;urp" "${7:---writer}" >"$work/office.log" 2>&1 &
     office_pid=$!
     "${ZHANGFA_PYTHON:-/usr/bin/python3}" "$here/screenshots.py" "$3" "$4" \
-        "${5:-$build/screenshots/deck-$1-$(echo "$2" | tr ':' '-' | tr '[:upper:]' '[:lower:]')-$4px-${3}x.png}" "${6:-}" "${7:-}"
+        "${5:-$build/screenshots/deck-$1-$(echo "$2" | tr ':' '-' | tr '[:upper:]' '[:lower:]')-$4px-${3}x.png}" "${6:-}" "${7:-}" "${@:8}"
     wait $office_pid || true
     office_pid=''
     # shellcheck disable=SC2086
@@ -58,7 +58,27 @@ require_picture() {
     [ "$(identify -format %k "$1")" -gt 200 ] || { echo "$1 shows nothing." >&2; exit 1; }
 }
 
+# Reports of made-up units, one of which has not reported, and one with a figure far from the others'.
+units=/tmp/zhangfa-demo
+make_units() {
+    rm -rf "$units"
+    mkdir -p "$units"
+    names='白鹭镇 青石乡 黄岭街道 湖口镇 松坪乡 云台镇'
+    { echo 单位全称; for name in $names 柳溪镇; do echo "青禾县${name}人民政府"; done; } > "$units/units.csv"
+    sessions=12
+    { echo 党组织全称,单位全称,单位简称,集中学习次数,会议研究次数,专题研究次数; for name in $names; do
+        sessions=$((sessions + 1))
+        echo "中共青禾县${name}委员会,青禾县${name}人民政府,$name,$sessions,4,$([ "$name" = 湖口镇 ] && echo 6 || echo 2)"
+    done; } > "$units/rows.csv"
+    "$build/zhangfa" new situation-report --values "$root/samples/situation-report.json" -o "$units/master.docx" >/dev/null 2>&1
+    "$build/zhangfa" batch "$units/master.docx" --data "$units/rows.csv" -o "$units/reports/{单位简称}.docx" >/dev/null 2>&1
+}
+
 if [ "${1:-}" = --docs ]; then
+    make_units
+    shot zh-CN Adwaita 1 260 "$root/docs/images/batch.png" "" "" ZhangfaBatch "$units/rows.csv"
+    shot zh-CN Adwaita 1 260 "$root/docs/images/gather.png" "" "" ZhangfaGather "$units/reports" "$units/units.csv"
+    rm -rf "$units"
     shot zh-CN Adwaita 1 260 "$root/docs/images/deck.png" "$root/docs/images/list.png"
     shot zh-CN Adwaita 1 260 "$root/docs/images/existing.png" "" "$root/samples/last-year.fodt"
     rm -rf "$work"

@@ -115,8 +115,11 @@ std::string shownOutcome(const GatherOutcome& outcome, const Texts& texts) {
     return text;
 }
 
-std::string shownSheet(const GatherSheet& sheet) {
-    return sheet.name + "　" + std::to_string(sheet.rows.size() - 1);
+std::string shownSheet(const GatherOutcome& outcome, std::size_t sheet) {
+    const GatherSheet& shown = outcome.sheets[sheet];
+    const bool withSums = sheet == 0; // behind a row a document
+    return shown.name + "　" +
+           std::to_string(withSums ? outcome.gathering->documents.size() : shown.rows.size() - 1);
 }
 
 std::string shownHeadings(const GatherSheet& sheet) { return line(sheet.rows.front(), columnsOf(sheet)); }

@@ -40,7 +40,7 @@ const Kind* otherKind(const GatherOutcome& outcome, const GatherWish& wish);
 inline constexpr std::size_t mostLines = 2'000; // of a sheet that are shown
 
 std::string shownOutcome(const GatherOutcome& outcome, const Texts& texts);
-std::string shownSheet(const GatherSheet& sheet);    // its name, and how many rows
+std::string shownSheet(const GatherOutcome& outcome, std::size_t sheet); // its name, and how many
 std::string shownHeadings(const GatherSheet& sheet); // of what shownRows has
 std::vector<std::string> shownRows(const GatherSheet& sheet);
 // For the clipboard: cells between tabs.

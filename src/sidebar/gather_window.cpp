@@ -93,12 +93,15 @@ private:
         keep(onChoice(sheets_.control(), [this] {
             if (!silent_) {
                 sheet_ = sheets_.chosen();
+                done_.clear();
                 renderRows();
+                renderState();
             }
         }));
         keep(onChoice(rows_.control(), [this] {
-            if (!silent_) {
-                enable();
+            if (!silent_ && sheet() != nullptr && rows_.chosen() >= 0) {
+                done_ = shownRows(*sheet())[static_cast<std::size_t>(rows_.chosen())]; // whole, as wide as it is
+                renderState();
             }
         }));
         keep(onOpened(context(), rows_.control(), [this] { openFile(); }));
@@ -317,8 +320,8 @@ private:
         if (any) {
             silent_ = true;
             std::vector<std::string> lines;
-            for (const GatherSheet& sheet : outcome_->sheets) {
-                lines.push_back(shownSheet(sheet));
+            for (std::size_t i = 0; i < outcome_->sheets.size(); ++i) {
+                lines.push_back(shownSheet(*outcome_, i));
             }
             sheets_.items(lines);
             sheets_.choose(sheet_);

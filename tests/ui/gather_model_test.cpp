@@ -54,7 +54,8 @@ TEST_F(GatherModel, SaysWhatWasReadAndWhoIsMissing) {
     wish_.unitCells = std::make_shared<const std::vector<Lines>>(std::vector<Lines>{{"单位"}, {"白鹭镇"}, {"青山镇"}, {"湖口镇"}});
     const GatherOutcome outcome = gathered();
     EXPECT_EQ(shownOutcome(outcome, texts_), "已读取 2 份，1 个文件未读，0 处待核对。应报单位3个，未报1个。");
-    EXPECT_EQ(shownSheet(named(outcome, "催报名单")), "催报名单　1");
+    EXPECT_EQ(shownSheet(outcome, 0), "汇总表　2");
+    EXPECT_EQ(shownSheet(outcome, 1), "催报名单　1");
     EXPECT_EQ(shownRows(named(outcome, "催报名单")), (Lines{"1　湖口镇　未报送"}));
     EXPECT_EQ(tabbed(named(outcome, "催报名单")), "序号\t单位\t状态\n1\t湖口镇\t未报送\n");
 }
