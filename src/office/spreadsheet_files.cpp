@@ -16,13 +16,16 @@
 #include <com/sun/star/frame/Desktop.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/io/IOException.hpp>
+#include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XPrintAreas.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
+#include <com/sun/star/sheet/XSheetCellRangeContainer.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
+#include <com/sun/star/table/CellVertJustify2.hpp>
 #include <com/sun/star/table/XCell.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/util/Date.hpp>
@@ -438,14 +441,17 @@ bool hasLines(const CellSheet& sheet, std::size_t column) {
 }
 
 // Columns as wide as what is in them, but for long texts: these wrap.
-void layOut(const Reference<css::sheet::XSpreadsheet>& target, const CellSheet& sheet, std::size_t width) {
+void layOut(const Reference<css::lang::XMultiServiceFactory>& document,
+            const Reference<css::sheet::XSpreadsheet>& target, const CellSheet& sheet, std::size_t width) {
     constexpr sal_Int32 widest = 8000; // 1/100 mm
     const auto lines = Reference<css::table::XColumnRowRange>(target, UNO_QUERY_THROW);
     const auto end = static_cast<sal_Int32>(width) - 1, bottom = static_cast<sal_Int32>(sheet.cells.size()) - 1;
     const Reference<css::beans::XPropertySet> heading(target->getCellRangeByPosition(0, 0, end, 0), UNO_QUERY_THROW);
     set(heading, "CharWeight", css::awt::FontWeight::BOLD);
     set(heading, "CharWeightAsian", css::awt::FontWeight::BOLD);
-    bool wrapped = false;
+    set(Reference<css::beans::XPropertySet>(target->getCellRangeByPosition(0, 0, end, bottom), UNO_QUERY_THROW),
+        "VertJustify", css::table::CellVertJustify2::TOP); // one long text makes its whole row high
+    std::vector<css::table::CellRangeAddress> wrapping;
     for (sal_Int32 column = 0; column <= end; ++column) {
         const Reference<css::beans::XPropertySet> properties(lines->getColumns()->getByIndex(column), UNO_QUERY_THROW);
         set(properties, "OptimalWidth", true);
@@ -454,16 +460,16 @@ void layOut(const Reference<css::sheet::XSpreadsheet>& target, const CellSheet& 
             set(properties, "Width", widest);
         }
         if (wide || hasLines(sheet, static_cast<std::size_t>(column))) {
-            wrapped = true;
-            set(Reference<css::beans::XPropertySet>(target->getCellRangeByPosition(column, 0, column, bottom),
-                                                    UNO_QUERY_THROW),
-                "IsTextWrapped", true);
+            const Reference<css::sheet::XCellRangeAddressable> range(
+                target->getCellRangeByPosition(column, 0, column, bottom), UNO_QUERY_THROW);
+            wrapping.push_back(range->getRangeAddress());
         }
     }
-    if (wrapped) { // else all rows are as high as they are
-        const auto filled =
-            Reference<css::table::XColumnRowRange>(target->getCellRangeByPosition(0, 0, end, bottom), UNO_QUERY_THROW);
-        set(Reference<css::beans::XPropertySet>(filled->getRows(), UNO_QUERY_THROW), "OptimalHeight", true);
+    if (!wrapping.empty()) { // at once: Calc sets all rows' heights anew each time
+        const Reference<css::sheet::XSheetCellRangeContainer> ranges(
+            document->createInstance(ascii("com.sun.star.sheet.SheetCellRanges")), UNO_QUERY_THROW);
+        ranges->addRangeAddresses(sequence(wrapping), false);
+        set(Reference<css::beans::XPropertySet>(ranges, UNO_QUERY_THROW), "IsTextWrapped", true);
     }
 }
 
@@ -522,7 +528,7 @@ void writeCells(const Context& context, const std::string& url, const std::vecto
         made.push_back(newSheet(document, sheet.name, made.size()));
         if (const std::size_t width = widthOf(sheet); width > 0) {
             putCells(made.back(), sheet, width);
-            layOut(made.back(), sheet, width);
+            layOut(Reference<css::lang::XMultiServiceFactory>(document, UNO_QUERY_THROW), made.back(), sheet, width);
             repeatHeadings(made.back());
         }
     }

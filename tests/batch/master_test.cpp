@@ -232,6 +232,14 @@ TEST_P(SmallMaster, GetsPropertiesThatItLacks) {
     EXPECT_EQ(valuesOf(bytes).at(FieldId{"year"}), 2031);
 }
 
+TEST_P(SmallMaster, MakesTextsOfPropertiesThatSomebodyMadeNumbers) {
+    document.number = "things.count";
+    const std::string bytes = fill(rowOf({{"things.count", 31}}));
+    EXPECT_EQ(openDocument(bytes)->snapshot.properties.at("zf.things.count"), "31");
+    EXPECT_EQ(occurrences(properties(bytes), docx() ? "vt:i4" : "meta:value-type"), 0U);
+    EXPECT_EQ(valuesOf(bytes).at(FieldId{"things.count"}), 31);
+}
+
 TEST_P(SmallMaster, GetsTheStyleOfMarksWhereItLacksIt) {
     document.unfilledStyle = false;
     const std::string bytes = fill(rowOf({{"org", nullptr}}));

@@ -199,8 +199,9 @@ public:
         std::string custom;
         int pid = 1;
         for (const auto& [name, value] : properties()) {
+            const std::string type = name == "zf." + from_.number ? "vt:i4" : "vt:lpwstr";
             custom += "<property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" pid=\"" + std::to_string(++pid) +
-                      "\" name=\"" + name + "\"><vt:lpwstr>" + escaped(value) + "</vt:lpwstr></property>";
+                      "\" name=\"" + name + "\"><" + type + ">" + escaped(value) + "</" + type + "></property>";
         }
         const auto style = [](const std::string& id, const std::string& name, const std::string& more = {}) {
             return "<w:style w:type=\"paragraph\" w:styleId=\"" + id + "\"><w:name w:val=\"" + name + "\"/>" + more +
@@ -252,7 +253,8 @@ public:
             " xmlns:draw=\"d\" xmlns:meta=\"m\" xmlns:manifest=\"n\" xmlns:dc=\"c\"";
         std::string meta;
         for (const auto& [name, value] : properties()) {
-            meta += "<meta:user-defined meta:name=\"" + name + "\">" + escaped(value) + "</meta:user-defined>";
+            const std::string type = name == "zf." + from_.number ? " meta:value-type=\"float\"" : "";
+            meta += "<meta:user-defined meta:name=\"" + name + "\"" + type + ">" + escaped(value) + "</meta:user-defined>";
         }
         const auto style = [](const std::string& name, const std::string& display, const std::string& more = {}) {
             return "<style:style style:name=\"" + name + "\" style:display-name=\"" + display +

@@ -26,6 +26,7 @@ struct SmallDocument {
     std::vector<std::string> items{"（一）责任不实。", "（二）宣讲不多。"};
     std::string goals = "一是讲清；二是讲透。";
     std::vector<std::string> remarks{"补充一。"};
+    std::string number{}; // the field whose property somebody made a number
     std::vector<std::vector<std::string>> rows{{"甲", "3"}, {"乙", "4"}};
 
     // Further XML in the place of the fields, for what Word or Writer make otherwise.

@@ -672,9 +672,9 @@ class DeckTest(unittest.TestCase):
         rows = self.towns(5)
         rows[3] = rows[3][:2] + ("二零",)
         self.batch(rows)
-        self.named("1 records are wrong, in 1 places", LABEL)
+        self.named("Wrong records: 1; places: 1", LABEL)
         self.assertFalse(self.enabled("Start"))
-        lines = self.items(self.named("1 records", LIST))
+        lines = self.items(self.named("Wrong records", LIST))
         self.assertEqual(1, len(lines))
         self.assertTrue(lines[0].startswith("Row 4, 年份 “二零”: "), lines)
         self.named("Leave out wrong rows", CHECK_BOX).doAccessibleAction(0)
@@ -752,7 +752,7 @@ class DeckTest(unittest.TestCase):
 
     def test_reports_are_gathered_and_who_is_missing_is_said(self):
         self.gathering([("白鹭镇", "12"), ("青山镇", "9")], ["白鹭镇", "青山镇", "湖口镇"])
-        self.named("2 read, 1 files not read", LABEL)
+        self.named("Read: 2; files not read: 1", LABEL)
         sheets = self.named("Results", LIST)
         missing = next(i for i, item in enumerate(self.items(sheets)) if item.startswith("Missing"))
         sheets.selectAccessibleChild(missing)
