@@ -69,7 +69,6 @@ private:
         wish_.kind = kind ? wish_.library->kind(*kind) : nullptr;
         if (wish_.kind == nullptr) {
             wish_.kind = &wish_.library->kinds.begin()->second;
-            kindChosen_ = false;
         }
         listen();
     }
@@ -218,7 +217,7 @@ private:
         busy_ = false;
         if (const Kind* const other = kindChosen_ ? nullptr : otherKind(outcome, wish_)) {
             wish_.kind = other;
-            kindChosen_ = true; // once: what they are said to be
+            kindChosen_ = true; // once
             return read();
         }
         outcome_ = std::move(outcome);
@@ -408,7 +407,7 @@ private:
         counts_, sheetsLabel_, sheets_, rowsLabel_, rows_, state_, save_, report_, copy_, open_, stop_, close_;
 
     GatherWish wish_;
-    bool kindChosen_ = true; // by the user, or by the open document
+    bool kindChosen_ = false; // by the user; else what the documents are is tried where none is of it
     std::optional<GatherOutcome> outcome_;
     int sheet_ = -1;          // which one is shown
     std::size_t read_ = 0;    // documents, so far
