@@ -276,7 +276,8 @@ private:
         if (isOpen()) {
             done_ = texts({"gather.reported", {std::to_string(report.values.size())}});
             for (const GatherProblem& left : report.left) {
-                done_ += "\n" + texts({"gather.left", {left.title, left.value, texts(left.rule)}});
+                done_ += '\n';
+                done_ += texts({"gather.left", {left.title, left.value, texts(left.rule)}});
             }
             renderState();
         }
