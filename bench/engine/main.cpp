@@ -1,6 +1,7 @@
 // The direct engine by itself: documents a second from rows of JSON Lines, in memory. A line of JSON, as the peers'
 // benchmarks print it.
 #include "batch/batch.h"
+#include "batch/kept_memory.h"
 #include "batch/rows_error.h"
 #include "core/template_folder.h"
 #include "package/package_error.h"
@@ -203,6 +204,7 @@ json::object run(const Arguments& wanted, Clock::time_point begin) {
 
 int main(int argc, char** argv) {
     const auto begin = std::chrono::steady_clock::now();
+    zhangfa::keepFreedMemory(); // as the command does
     zhangfa::Arguments wanted;
     CLI::App app("Documents a second of the direct engine, in memory.", "engine_bench");
     app.add_option("DOCUMENT", wanted.document, "a bound ODT or DOCX")->required();

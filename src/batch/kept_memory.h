@@ -9,8 +9,8 @@
 
 namespace zhangfa {
 
-// Reading many documents, glibc gives the memory of each back to the system and asks for it again: a tenth of the time.
-// For programs that do nothing else; it counts for all of the process.
+// Reading or making many documents, glibc gives the memory of each back to the system and asks for it again: a tenth of
+// the time, in which other threads wait. For programs that do nothing else; it counts for all of the process.
 inline void keepFreedMemory() {
 #ifdef __GLIBC__
     mallopt(M_MMAP_THRESHOLD, 32 << 20);

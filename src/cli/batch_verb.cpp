@@ -2,6 +2,7 @@
 #include "cli/batch_verb.h"
 
 #include "batch/batch.h"
+#include "batch/kept_memory.h"
 #include "batch/rows_error.h"
 #include "batch/whole_file.h"
 #include "cli/files.h"
@@ -234,6 +235,7 @@ void refuseToWriteOver(const Call& call, const std::string& file) {
 }
 
 void runBatch(const Setting& setting, const Library& library, OfficePool* office) {
+    keepFreedMemory();
     const Call& call = setting.call;
     refuseToWriteOver(call, call.problems);
     refuseToWriteOver(call, call.saveMapping);
