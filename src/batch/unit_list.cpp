@@ -169,7 +169,7 @@ std::optional<std::size_t> UnitList::findInFileName(std::string_view stem) const
     }
     std::set<std::size_t> units;
     for (const auto& [name, unit] : found) {
-        const bool within = std::ranges::any_of(found, [&](const auto& other) {
+        const bool within = std::ranges::any_of(found, [name = name](const auto& other) {
             return other.first.size() > name.size() && other.first.find(name) != std::string_view::npos;
         });
         if (!within) {

@@ -232,8 +232,9 @@ Plan planFormat(const Library& library, const Snapshot& snapshot, const FormatRe
     }
     std::vector<RoleProposal> proposals = proposeRoles(snapshot, library);
     for (const auto& [element, name] : request.roles) {
-        const auto found = std::find_if(proposals.begin(), proposals.end(),
-                                        [element = element](const RoleProposal& any) { return any.element == element; });
+        const auto found =
+            std::find_if(proposals.begin(), proposals.end(),
+                         [element = element](const RoleProposal& any) { return any.element == element; });
         const FormatTarget* target = formatTarget(name);
         if (found == proposals.end() || target == nullptr) {
             return Refusal{"plan.unknown-role", {name}};

@@ -449,7 +449,7 @@ private:
 
     void showFolder() {
         css::system::SystemShellExecute::create(context())->execute(fromUtf8(fileUrl(wish_.folder)), rtl::OUString(),
-                                                                   css::system::SystemShellExecuteFlags::URIS_ONLY);
+                                                                    css::system::SystemShellExecuteFlags::URIS_ONLY);
     }
 
     // What runs ends first, so that what was written is told.
@@ -654,9 +654,9 @@ private:
         return rows;
     }
 
-    Widget intro_, fileLabel_, path_, file_, sheet_, again_, counts_, missing_, kept_, columnsLabel_, columns_, fieldsLabel_, fields_, back_,
-        forth_, record_, fill_, errorsLabel_, errors_, keepGoing_, folderLabel_, folderPath_, folder_, nameLabel_, name_,
-        insert_, example_, bar_, state_, start_, stop_, show_, close_;
+    Widget intro_, fileLabel_, path_, file_, sheet_, again_, counts_, missing_, kept_, columnsLabel_, columns_,
+        fieldsLabel_, fields_, back_, forth_, record_, fill_, errorsLabel_, errors_, keepGoing_, folderLabel_,
+        folderPath_, folder_, nameLabel_, name_, insert_, example_, bar_, state_, start_, stop_, show_, close_;
     std::vector<std::pair<std::string, Widget>> formats_; // by endings
 
     BatchWish wish_;
@@ -667,7 +667,7 @@ private:
     int column_ = -1;          // chosen
     std::size_t at_ = 0;       // which record is shown
     std::string filled_;       // what was said of it
-    bool bound_ = true; // else there is nothing to fill
+    bool bound_ = true;        // else there is nothing to fill
     bool folderChosen_ = false, nameChosen_ = false, silent_ = false;
     bool busy_ = false, running_ = false, stopping_ = false;
     std::size_t done_ = 0, all_ = 0;
@@ -679,8 +679,6 @@ private:
 
 } // namespace
 
-void openBatch(const Context& context, const Frame& frame) {
-    ToolWindow::show<BatchWindow>(context, frame);
-}
+void openBatch(const Context& context, const Frame& frame) { ToolWindow::show<BatchWindow>(context, frame); }
 
 } // namespace zhangfa

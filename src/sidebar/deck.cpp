@@ -4,11 +4,11 @@
 
 #include "core/utf8.h"
 #include "sidebar/batch_window.h"
-#include "sidebar/gather_window.h"
 #include "sidebar/clipboard.h"
 #include "sidebar/dialogs.h"
 #include "sidebar/file_dialog.h"
 #include "sidebar/form_model.h"
+#include "sidebar/gather_window.h"
 #include "sidebar/new_report.h"
 #include "uno/extension_folder.h"
 

@@ -64,8 +64,7 @@ GatherOutcome gatherDocuments(const GatherWish& wish, const Texts& texts, const 
             outcome.fault = texts("collect.no-documents");
             return outcome;
         }
-        outcome.gathering =
-            std::make_shared<const Gathering>(gatherer.finish(std::move(list), {wish.countGuesses}));
+        outcome.gathering = std::make_shared<const Gathering>(gatherer.finish(std::move(list), {wish.countGuesses}));
         outcome.sheets = gatherSheets(*outcome.gathering, texts);
     } catch (const Stopped&) { // NOLINT(bugprone-empty-catch): nobody wants it any more
     } catch (const RowsError& error) {
@@ -118,8 +117,7 @@ std::string shownOutcome(const GatherOutcome& outcome, const Texts& texts) {
 std::string shownSheet(const GatherOutcome& outcome, std::size_t sheet) {
     const GatherSheet& shown = outcome.sheets[sheet];
     const bool withSums = sheet == 0; // behind a row a document
-    return shown.name + "　" +
-           std::to_string(withSums ? outcome.gathering->documents.size() : shown.rows.size() - 1);
+    return shown.name + "　" + std::to_string(withSums ? outcome.gathering->documents.size() : shown.rows.size() - 1);
 }
 
 std::string shownHeadings(const GatherSheet& sheet) { return line(sheet.rows.front(), columnsOf(sheet)); }

@@ -41,7 +41,7 @@ inline constexpr std::size_t mostLines = 2'000; // of a sheet that are shown
 
 std::string shownOutcome(const GatherOutcome& outcome, const Texts& texts);
 std::string shownSheet(const GatherOutcome& outcome, std::size_t sheet); // its name, and how many
-std::string shownHeadings(const GatherSheet& sheet); // of what shownRows has
+std::string shownHeadings(const GatherSheet& sheet);                     // of what shownRows has
 std::vector<std::string> shownRows(const GatherSheet& sheet);
 // For the clipboard: cells between tabs.
 std::string tabbed(const GatherSheet& sheet);

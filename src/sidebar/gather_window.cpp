@@ -182,8 +182,7 @@ private:
         }
         for (Sheet& sheet : service().readCells(fileUrl(file))) {
             if (!sheet.cells.empty()) {
-                wish_.unitCells =
-                    std::make_shared<const std::vector<std::vector<std::string>>>(std::move(sheet.cells));
+                wish_.unitCells = std::make_shared<const std::vector<std::vector<std::string>>>(std::move(sheet.cells));
                 return;
             }
         }
@@ -199,15 +198,16 @@ private:
         done_.clear();
         begin([this, wish = wish_, &words = texts()](const std::atomic<bool>& stopped, const Tell& tell) {
             auto told = Clock::now();
-            const auto outcome = std::make_shared<GatherOutcome>(gatherDocuments(wish, words, stopped, [&](std::size_t read) {
-                if (Clock::now() - told > 150ms) {
-                    told = Clock::now();
-                    tell([this, read] {
-                        read_ = read;
-                        renderState();
-                    });
-                }
-            }));
+            const auto outcome =
+                std::make_shared<GatherOutcome>(gatherDocuments(wish, words, stopped, [&](std::size_t read) {
+                    if (Clock::now() - told > 150ms) {
+                        told = Clock::now();
+                        tell([this, read] {
+                            read_ = read;
+                            renderState();
+                        });
+                    }
+                }));
             tell([this, outcome] { show(std::move(*outcome)); });
         });
         render();
@@ -249,8 +249,8 @@ private:
         const std::string& ending = endings[*chosen];
         const fs::path beside = fs::path(wish_.input).parent_path();
         const std::string name = texts({"gather.file-name", {fs::path(wish_.input).stem().string()}});
-        const auto url = askToSave(context(), window(), text("gather.save-title"), {ending, {ending}},
-                                   fileUrl(beside), [&](const std::string&) { return name; });
+        const auto url = askToSave(context(), window(), text("gather.save-title"), {ending, {ending}}, fileUrl(beside),
+                                   [&](const std::string&) { return name; });
         if (!url || !isOpen()) {
             return;
         }
@@ -293,9 +293,8 @@ private:
 
     std::optional<fs::path> chosenFile() const {
         const int row = rows_.chosen();
-        return sheet() != nullptr && row >= 0
-                   ? fileOf(*sheet(), static_cast<std::size_t>(row) + 1, wish_, texts())
-                   : std::nullopt;
+        return sheet() != nullptr && row >= 0 ? fileOf(*sheet(), static_cast<std::size_t>(row) + 1, wish_, texts())
+                                              : std::nullopt;
     }
     void openFile() {
         if (const auto file = chosenFile()) {
@@ -374,8 +373,8 @@ private:
         const auto label = [&](const Widget& widget) {
             return PlacedWidget{widget, {labels, widget.preferred().height}};
         };
-        rows.push_back({{label(inputLabel_), edit(input_), natural(folder_), natural(archive_)},
-                        intro_.shown() ? 2 * gap() : 0});
+        rows.push_back(
+            {{label(inputLabel_), edit(input_), natural(folder_), natural(archive_)}, intro_.shown() ? 2 * gap() : 0});
         rows.push_back({{label(unitsLabel_), edit(units_), natural(chooseUnits_)}, gap()});
         rows.push_back({{natural(kind_), natural(guesses_), natural(again_)}, gap()});
         if (counts_.shown()) {
@@ -410,9 +409,9 @@ private:
     GatherWish wish_;
     bool kindChosen_ = false; // by the user; else what the documents are is tried where none is of it
     std::optional<GatherOutcome> outcome_;
-    int sheet_ = -1;          // which one is shown
-    std::size_t read_ = 0;    // documents, so far
-    std::string done_;        // what was made last
+    int sheet_ = -1;       // which one is shown
+    std::size_t read_ = 0; // documents, so far
+    std::string done_;     // what was made last
     bool silent_ = false, busy_ = false;
 
     DelayedCall reread_;

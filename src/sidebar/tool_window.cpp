@@ -91,12 +91,12 @@ void ToolWindow::makeWindow() {
     const Reference<css::awt::XStyleSettingsSupplier> styles(peer, css::uno::UNO_QUERY_THROW);
     surface_->paint(styles->getStyleSettings()->getDialogColor());
     const css::awt::Rectangle over = frame_->getContainerWindow()->getPosSize();
-    const int width = std::min(usual_.width * surface_->characterWidth(),
-                               std::max(over.Width - 2 * margin(), leastWidth)),
-              height = std::min(usual_.height * surface_->lineHeight(),
-                                std::max(over.Height - 4 * margin(), leastHeight));
-    window_->setPosSize(std::max(0, over.X + (over.Width - width) / 2), std::max(0, over.Y + (over.Height - height) / 2),
-                        width, height, css::awt::PosSize::POSSIZE);
+    const int width =
+                  std::min(usual_.width * surface_->characterWidth(), std::max(over.Width - 2 * margin(), leastWidth)),
+              height =
+                  std::min(usual_.height * surface_->lineHeight(), std::max(over.Height - 4 * margin(), leastHeight));
+    window_->setPosSize(std::max(0, over.X + (over.Width - width) / 2),
+                        std::max(0, over.Y + (over.Height - height) / 2), width, height, css::awt::PosSize::POSSIZE);
 }
 
 void ToolWindow::listen() {

@@ -5,9 +5,9 @@
 #include "core/library.h"
 #include "core/texts.h"
 #include "sidebar/background.h"
+#include "sidebar/local_files.h"
 #include "sidebar/report_service.h"
 #include "sidebar/stack.h"
-#include "sidebar/local_files.h"
 #include "sidebar/widget.h"
 
 #include <com/sun/star/awt/XTopWindow.hpp>

@@ -6,12 +6,12 @@
 #include "sidebar/local_files.h"
 #include "uno/properties.h"
 
+#include <cerrno>
+#include <chrono>
 #include <com/sun/star/document/MacroExecMode.hpp>
 #include <com/sun/star/document/UpdateDocMode.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
-#include <cerrno>
-#include <chrono>
 #include <condition_variable>
 #include <fstream>
 #include <mutex>

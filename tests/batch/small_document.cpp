@@ -254,7 +254,8 @@ public:
         std::string meta;
         for (const auto& [name, value] : properties()) {
             const std::string type = name == "zf." + from_.number ? " meta:value-type=\"float\"" : "";
-            meta += "<meta:user-defined meta:name=\"" + name + "\"" + type + ">" + escaped(value) + "</meta:user-defined>";
+            meta +=
+                "<meta:user-defined meta:name=\"" + name + "\"" + type + ">" + escaped(value) + "</meta:user-defined>";
         }
         const auto style = [](const std::string& name, const std::string& display, const std::string& more = {}) {
             return "<style:style style:name=\"" + name + "\" style:display-name=\"" + display +

@@ -137,8 +137,7 @@ TEST(BatchCounts, SayWhatIsMissingAndWhatStays) {
     BatchReading reading = readingOf({"单位名称", "联系人", "次数"});
     reading.missing = {"年份"};
     reading.kept = {"一", "二", "三", "四", "五", "六"};
-    EXPECT_EQ(shownCounts(reading, texts()),
-              "20 条数据，3 列，1 列已对应，2 列没有对应");
+    EXPECT_EQ(shownCounts(reading, texts()), "20 条数据，3 列，1 列已对应，2 列没有对应");
     EXPECT_EQ(shownMissing(reading, texts()), "没有这些必填项目的列，它们将保持未填：年份");
     EXPECT_EQ(shownKept(reading, texts()), "没有这些项目的列，各份都与母本相同：一、二、三、四、五 等 6 项");
 }

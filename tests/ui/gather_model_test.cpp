@@ -51,7 +51,8 @@ TEST_F(GatherModel, SaysWhatWasReadAndWhoIsMissing) {
     report("青山镇", "9");
     put("坏.docx", "no archive");
     wish_.unitsFile = "units.csv";
-    wish_.unitCells = std::make_shared<const std::vector<Lines>>(std::vector<Lines>{{"单位"}, {"白鹭镇"}, {"青山镇"}, {"湖口镇"}});
+    wish_.unitCells =
+        std::make_shared<const std::vector<Lines>>(std::vector<Lines>{{"单位"}, {"白鹭镇"}, {"青山镇"}, {"湖口镇"}});
     const GatherOutcome outcome = gathered();
     EXPECT_EQ(shownOutcome(outcome, texts_), "已读取 2 份，1 个文件未读，0 处待核对。应报单位3个，未报1个。");
     EXPECT_EQ(shownSheet(outcome, 0), "汇总表　2");
