@@ -46,9 +46,11 @@ Message adviceFor(const std::string& ending) {
 }
 
 std::optional<std::string> bytesOf(const fs::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    std::string bytes((std::istreambuf_iterator<char>(stream)), {});
-    return stream.bad() || !stream.is_open() ? std::nullopt : std::optional(std::move(bytes));
+    std::ifstream stream(file, std::ios::binary | std::ios::ate);
+    std::string bytes(static_cast<std::size_t>(std::max<std::streamoff>(stream.tellg(), 0)), '\0');
+    stream.seekg(0);
+    return stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size())) ? std::optional(std::move(bytes))
+                                                                                : std::nullopt;
 }
 
 // Windows and its programs write names in the system's encoding, which in China is GBK.

@@ -108,9 +108,12 @@ void sumUp(Gathering& gathering, const GatherOptions& options) {
             bool filled = false, asked = false;
             for (const std::size_t index : gathering.units[unit].documents) {
                 const GatheredDocument& document = gathering.documents[index];
-                filled = filled || document.values.contains(field->id);
-                asked = asked || document.asked.contains(field->id) || document.values.contains(field->id);
-                const boost::json::value* value = countedValue(document, field->id, options.countGuesses);
+                const boost::json::value* value = nullptr;
+                if (document.values.contains(field->id)) {
+                    filled = asked = true;
+                    value = countedValue(document, field->id, options.countGuesses);
+                }
+                asked = asked || document.asked.contains(field->id);
                 differs = value != nullptr && one != nullptr && *value != *one ? std::optional(index) : differs;
                 one = one == nullptr ? value : one;
             }
