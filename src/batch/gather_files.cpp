@@ -50,7 +50,7 @@ std::optional<std::string> bytesOf(const fs::path& file) {
     std::string bytes(static_cast<std::size_t>(std::max<std::streamoff>(stream.tellg(), 0)), '\0');
     stream.seekg(0);
     return stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size())) ? std::optional(std::move(bytes))
-                                                                                : std::nullopt;
+                                                                                 : std::nullopt;
 }
 
 // Windows and its programs write names in the system's encoding, which in China is GBK.
