@@ -49,8 +49,9 @@ struct KnownStyles {
     std::shared_ptr<const DocxStyles> styles;
 };
 
-// `withLooks`: as readSnapshot in src/office has them, with labels of numbered paragraphs. Where `known` is given, a
-// DOCX's styles are not among the parts. Throws PackageError.
+// `withLooks`: as readSnapshot in src/office has them, with labels of numbered paragraphs. Where `known` is given,
+// nobody wants more than the snapshot: a DOCX's styles are not among the parts, and its fields not listed. Throws
+// PackageError.
 std::unique_ptr<DirectDocument> openDocument(std::string bytes, bool withLooks = false, KnownStyles* known = nullptr);
 
 // The same in steps; for tests.

@@ -18,7 +18,7 @@ constexpr std::size_t quoted = 20; // characters of a paragraph by which a messa
 class Reader {
 public:
     Reader(DirectDocument& document, bool withLooks, KnownStyles* known)
-        : document_(document), withLooks_(withLooks), styles_(stylesOf(document, known)) {
+        : document_(document), withLooks_(withLooks), withSpots_(known == nullptr), styles_(stylesOf(document, known)) {
         const std::string& numbering = document.package.parts.numbering;
         if (withLooks && !numbering.empty()) {
             numbering_ = DocxNumbering(document_.load(numbering));
@@ -117,10 +117,13 @@ private:
         if (!elsewhere) {
             setting(paragraph, node.child("w:pPr"), read);
         }
-        const std::string beginning = read.fields.empty() ? std::string() : shortened(trimmed(paragraph.text), quoted);
+        const std::string beginning =
+            !withSpots_ || read.fields.empty() ? std::string() : shortened(trimmed(paragraph.text), quoted);
         for (DocxField& field : read.fields) {
-            document_.fields.push_back(
-                {field.place.field, part_, field.place.shown, beginning, std::move(field.nodes), field.inCode});
+            if (withSpots_) {
+                document_.fields.push_back(
+                    {field.place.field, part_, field.place.shown, beginning, std::move(field.nodes), field.inCode});
+            }
             if (field.inCode) {
                 continue;
             }
@@ -231,6 +234,7 @@ private:
 
     DirectDocument& document_;
     bool withLooks_;
+    bool withSpots_;
     std::shared_ptr<const DocxStyles> styles_;
     DocxNumbering numbering_;
     std::string part_;
