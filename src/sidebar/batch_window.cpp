@@ -574,8 +574,6 @@ private:
         close_.show(!running_);
         std::string said;
         if (running_) {
-            set(bar_.model(), "ProgressValueMax", sal_Int32(std::max<std::size_t>(1, all_)));
-            set(bar_.model(), "ProgressValue", sal_Int32(std::min(done_, all_)));
             said = stopping_ ? text("many.stopping") : shownProgress(done_, all_, Clock::now() - begin_, texts());
         } else if (run_) {
             said = shownRun(*run_, texts());
@@ -586,6 +584,10 @@ private:
         state_.say(said);
         state_.show(!said.empty());
         layOut();
+        if (running_) { // last: a bar that moves lets other events in, and the work's end may be among them
+            set(bar_.model(), "ProgressValueMax", sal_Int32(std::max<std::size_t>(1, all_)));
+            set(bar_.model(), "ProgressValue", sal_Int32(std::min(done_, all_)));
+        }
     }
 
     std::vector<WidgetRow> rows(int width, int room) const override {
