@@ -213,12 +213,6 @@ private:
     }
 
     // Without taking it for the user's.
-    void say(const Widget& edit, const std::string& text) {
-        silent_ = true;
-        edit.say(text);
-        silent_ = false;
-    }
-
     // It was changed meanwhile.
     void readAgain() {
         load();
@@ -670,7 +664,7 @@ private:
     std::size_t at_ = 0;       // which record is shown
     std::string filled_;       // what was said of it
     bool bound_ = true;        // else there is nothing to fill
-    bool folderChosen_ = false, nameChosen_ = false, silent_ = false;
+    bool folderChosen_ = false, nameChosen_ = false;
     bool busy_ = false, running_ = false, stopping_ = false;
     std::size_t done_ = 0, all_ = 0;
     Clock::time_point begin_;

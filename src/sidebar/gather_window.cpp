@@ -114,12 +114,6 @@ private:
     }
 
     // ---- What is read
-    void say(const Widget& edit, const std::string& text) {
-        silent_ = true;
-        edit.say(text);
-        silent_ = false;
-    }
-
     void chooseFolder() {
         std::error_code error;
         const std::string begin = fs::is_directory(wish_.input, error) ? fileUrl(wish_.input) : std::string();
@@ -412,7 +406,7 @@ private:
     int sheet_ = -1;       // which one is shown
     std::size_t read_ = 0; // documents, so far
     std::string done_;     // what was made last
-    bool silent_ = false, busy_ = false;
+    bool busy_ = false;
 
     DelayedCall reread_;
 };

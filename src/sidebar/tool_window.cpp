@@ -175,6 +175,12 @@ Widget ToolWindow::add(WidgetKind kind, const char* key, const char* help) {
     return widget;
 }
 
+void ToolWindow::say(const Widget& edit, const std::string& text) {
+    silent_ = true;
+    edit.say(text);
+    silent_ = false;
+}
+
 void ToolWindow::layOut() {
     if (!isOpen() || !surface_) {
         return;

@@ -65,6 +65,9 @@ protected:
     }
     void keep(Subscription subscription) { subscriptions_.push_back(std::move(subscription)); }
     void layOut();
+    // An edit's text, of which its listener is not to think that the user typed it.
+    void say(const Widget& edit, const std::string& text);
+    bool silent_ = false; // what is set now was not done by the user
 
     // On the window's thread, once what ran there has seen that it is stopped. What `tell` is given is done on the main
     // thread, unless other work was begun or the window closed meanwhile. Of the window `work` may use nothing but
