@@ -588,16 +588,10 @@ private:
         const int lists = room * 11 / 20, errors = room - lists;
         std::vector<WidgetRow> rows;
         const auto row = [&](int above, std::vector<PlacedWidget> cells) { rows.push_back({std::move(cells), above}); };
-        const auto line = [&](const Widget& label) { // as wide as there is room, one line high
-            return PlacedWidget{label, {0, label.preferred().height}, true};
-        };
         if (intro_.shown()) {
             rows.push_back(wrapped(intro_, width, 0));
         }
-        const auto edit = [](const Widget& widget) {
-            return PlacedWidget{widget, {0, widget.preferred().height}, true};
-        };
-        std::vector<PlacedWidget> top{natural(fileLabel_), edit(path_), natural(file_)};
+        std::vector<PlacedWidget> top{natural(fileLabel_), stretched(path_), natural(file_)};
         if (sheet_.shown()) {
             top.push_back(natural(sheet_));
         }
@@ -616,17 +610,17 @@ private:
             }
         }
         if (columns_.shown()) {
-            row(gap(), {line(columnsLabel_), line(fieldsLabel_)});
+            row(gap(), {stretched(columnsLabel_), stretched(fieldsLabel_)});
             row(gap() / 2, {{columns_, {0, lists}, true}, {fields_, {0, lists}, true}});
-            row(gap(), {natural(back_), natural(forth_), line(record_), natural(fill_)});
-            row(2 * gap(), {line(errorsLabel_), natural(keepGoing_)});
+            row(gap(), {natural(back_), natural(forth_), stretched(record_), natural(fill_)});
+            row(2 * gap(), {stretched(errorsLabel_), natural(keepGoing_)});
             row(gap() / 2, {{errors_, {0, errors}, true}});
-            row(2 * gap(), {natural(folderLabel_), edit(folderPath_), natural(folder_)});
+            row(2 * gap(), {natural(folderLabel_), stretched(folderPath_), natural(folder_)});
             std::vector<PlacedWidget> formats;
             for (const auto& [ending, box] : formats_) {
                 formats.push_back(natural(box));
             }
-            row(gap(), {natural(nameLabel_), edit(name_), natural(insert_), formats[0], formats[1], formats[2]});
+            row(gap(), {natural(nameLabel_), stretched(name_), natural(insert_), formats[0], formats[1], formats[2]});
             rows.push_back(wrapped(example_, width, gap() / 2));
         }
         return rows;

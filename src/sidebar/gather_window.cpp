@@ -356,8 +356,6 @@ private:
         layOut();
     }
 
-    static PlacedWidget edit(const Widget& widget) { return {widget, {0, widget.preferred().height}, true}; }
-
     std::vector<WidgetRow> rows(int width, int room) const override {
         std::vector<WidgetRow> rows;
         if (intro_.shown()) {
@@ -367,16 +365,16 @@ private:
         const auto label = [&](const Widget& widget) {
             return PlacedWidget{widget, {labels, widget.preferred().height}};
         };
-        rows.push_back(
-            {{label(inputLabel_), edit(input_), natural(folder_), natural(archive_)}, intro_.shown() ? 2 * gap() : 0});
-        rows.push_back({{label(unitsLabel_), edit(units_), natural(chooseUnits_)}, gap()});
+        rows.push_back({{label(inputLabel_), stretched(input_), natural(folder_), natural(archive_)},
+                        intro_.shown() ? 2 * gap() : 0});
+        rows.push_back({{label(unitsLabel_), stretched(units_), natural(chooseUnits_)}, gap()});
         rows.push_back({{natural(kind_), natural(guesses_), natural(again_)}, gap()});
         if (counts_.shown()) {
             rows.push_back(wrapped(counts_, width, 2 * gap()));
         }
         if (sheets_.shown()) {
             const int views = width / 4;
-            rows.push_back({{{sheetsLabel_, {views, sheetsLabel_.preferred().height}}, edit(rowsLabel_)}, gap()});
+            rows.push_back({{{sheetsLabel_, {views, sheetsLabel_.preferred().height}}, stretched(rowsLabel_)}, gap()});
             rows.push_back({{{sheets_, {views, room}}, {rows_, {0, room}, true}}, gap() / 2});
         }
         return rows;

@@ -21,7 +21,9 @@ Arrangement arranged(const std::vector<WidgetRow>& rows, int width, int gap) {
 
 PlacedWidget natural(const Widget& widget, bool grows) { return {widget, widget.preferred(), grows}; }
 
-WidgetRow whole(const Widget& widget, int above) { return {{{widget, {0, widget.preferred().height}, true}}, above}; }
+PlacedWidget stretched(const Widget& widget) { return {widget, {0, widget.preferred().height}, true}; }
+
+WidgetRow whole(const Widget& widget, int above) { return {{stretched(widget)}, above}; }
 
 WidgetRow wrapped(const Widget& label, int width, int above) {
     return {{{label, {0, wrappedHeight(label.preferred(), width)}, true}}, above};

@@ -18,8 +18,10 @@ struct WidgetRow {
     int above = 0;
 };
 
-// A control in its preferred size; alone in its row, over the whole width.
+// A control in its preferred size.
 PlacedWidget natural(const Widget& widget, bool grows = false);
+// As wide as its row has room for; the second alone in its row.
+PlacedWidget stretched(const Widget& widget);
 WidgetRow whole(const Widget& widget, int above);
 // A text that is broken where it must be.
 WidgetRow wrapped(const Widget& label, int width, int above);
